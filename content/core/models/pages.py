@@ -54,7 +54,7 @@ class BasePage(Page):
         _("niet in zoekmachines"), default=False, help_text=_("Zoekmachines tonen deze pagina dan niet.")
     )
 
-    card_template = "components/card.html"
+    card_template = "core/page_card.html"
     card_label = ""
     section_key = ""
 
