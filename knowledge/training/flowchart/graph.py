@@ -10,7 +10,7 @@ from functools import cached_property
 RESERVED_IDS = frozenset(
     {"end", "subgraph", "graph", "flowchart", "style", "class", "classDef", "linkStyle", "click", "direction"}
 )
-ID_PATTERN = re.compile(r"\w+(?:-\w+)*")
+ID_PATTERN = re.compile(r"\w+(?:[-.]\w+)*")
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -49,7 +49,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact was read. `date` is that of the source itself (ISO day or month, or empty), never today."""
+    """Where a fact was read. `date` is that of the source (ISO day or month, or empty), never today."""
 
     title: str
     url: str
@@ -73,9 +73,9 @@ class Node:
     """One step.
 
     `why` answers "waarom vragen we dit"; `role` and `deadline` say who acts and by when. `services` are slugs
-    of help services: where a hand-over leads, or whom an outcome names as contact. `rule` is the alternative of
-    a hand-over: a query for the help finder (`theme=naaktbeelden&audience=kind`). `red_flag` marks a step that
-    is only reached when there is danger. Raises ValueError on an id that the text form could not carry.
+    of help services: where a hand-over leads, or whom an outcome names as contact. `rule` is the alternative
+    of a hand-over: a query for the help finder (`theme=naaktbeelden&audience=kind`). `red_flag` marks a step
+    that is only reached when there is danger. Raises ValueError on an id that the text form could not carry.
     """
 
     id: str
@@ -92,7 +92,7 @@ class Node:
     def __post_init__(self) -> None:
         if not is_node_id(self.id):
             raise ValueError(
-                f"“{self.id}” kan geen naam van een stap zijn: gebruik letters, cijfers, _ en -."
+                f"“{self.id}” kan geen naam van een stap zijn: kies letters, cijfers, _ en -."
             )
 
 
@@ -107,8 +107,8 @@ class Edge:
 
 @dataclass(frozen=True)
 class Flowchart:
-    """A whole wegwijzer. Node ids are unique (ValueError if not). Edges may point to an id that does not exist,
-    because a writer saves halfway; `validate` says so.
+    """A whole wegwijzer. Node ids are unique (ValueError if not). Edges may point to an id that does not
+    exist, because a writer saves halfway; `validate` says so.
 
     `audience` and `contexts` hold keys of the site's vocabulary. `start` is a node id, or empty: then
     `find_start` decides. `version` counts the editions of the procedure.
@@ -158,7 +158,7 @@ class Flowchart:
 
 
 def is_node_id(text: str) -> bool:
-    """Whether `text` can name a node in the text form: letters, digits, `_`, single `-` inside, no keyword."""
+    """Whether `text` can name a node in the text form: letters, digits, `_`, `-` or `.` inside, no keyword."""
     return ID_PATTERN.fullmatch(text) is not None and text not in RESERVED_IDS
 
 
@@ -198,8 +198,8 @@ def reachable(successors: Mapping[str, tuple[str, ...]], *starts: str) -> set[st
 def reading_order(chart: Flowchart) -> tuple[str, ...]:
     """All node ids in the order in which a person reads them.
 
-    The start first, a step after the steps that lead to it (loops aside), the first answer's branch before the
-    second's, unreachable nodes last. So an edge against this order closes a loop, or comes from outside.
+    The start first, a step after the steps that lead to it (loops aside), the first answer's branch before
+    the second's, unreachable nodes last. So an edge against this order closes a loop, or comes from outside.
     """
     finished: list[str] = []
     seen: set[str] = set()

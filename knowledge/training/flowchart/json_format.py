@@ -69,7 +69,7 @@ def loads(text: str) -> Flowchart:
 
 
 def from_dict(data: Any) -> Flowchart:
-    """Read what `to_dict` gave. Raises FlowchartSyntaxError on unknown fields, wrong types, double or bad ids."""
+    """Read what `to_dict` gave. FlowchartSyntaxError on unknown fields, wrong types, double or bad ids."""
     wrong: list[str] = []
     fields = _object(data, "De wegwijzer", wrong, _CHART_FIELDS, required=("nodes", "edges"))
     version = fields.pop("format_version", FORMAT_VERSION)
