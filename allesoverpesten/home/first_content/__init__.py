@@ -1,0 +1,15 @@
+"""Loads what each goal brings, in the order in which they refer to each other."""
+
+from collections.abc import Callable
+
+from allesoverpesten.home.first_content import site_tree
+from content.infopunt import first_content as infopunt
+from helpdesk import first_content as helpdesk
+
+
+def load_everything(say: Callable[[str], object]) -> None:
+    """Load all first content once; `say` receives a Dutch line for each part."""
+    home = site_tree.load()
+    say("Voorpagina, secties en instellingen: klaar.")
+    say(f"Hulpdiensten: {helpdesk.load(home)} nieuw.")
+    say(f"Infopunt: {infopunt.load(home)} nieuw.")

@@ -1,0 +1,14 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from allesoverpesten.home.first_content import load_everything
+
+
+class Command(BaseCommand):
+    """First content of a new site; running it again changes nothing."""
+
+    help = "Laadt de eerste inhoud. Nog eens uitvoeren verandert niets aan wat er al staat."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        load_everything(self.stdout.write)

@@ -1,0 +1,41 @@
+"""What every template may rely on. One query a page: the site settings."""
+
+import re
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from content.core.enums import Mood
+from content.core.models import SiteSettings
+
+
+def _site_values(request: HttpRequest) -> dict[str, Any]:
+    site_settings = SiteSettings.for_request(request)
+    return {
+        "emergency_numbers": [
+            {**block.value, "tel": re.sub(r"\D", "", block.value["number"])}
+            for block in site_settings.emergency_numbers
+        ],
+        "banner": site_settings.banner,
+        "footer_links": [block.value for block in site_settings.footer_links],
+    }
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    values = SimpleLazyObject(lambda: _site_values(request))
+    return {
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "emergency_numbers": SimpleLazyObject(lambda: values["emergency_numbers"]),
+        "banner": SimpleLazyObject(lambda: values["banner"]),
+        "footer_links": SimpleLazyObject(lambda: values["footer_links"]),
+        "main_sections": [
+            {**section, "is_current": request.path.startswith(section["url"])}
+            for section in settings.SITE_SECTIONS
+        ],
+        "help_url": settings.HELP_URL,
+        "search_url": reverse("search"),
+        "mood": Mood.GENERAL,
+    }

@@ -1,0 +1,51 @@
+"""Field types that keep migrations small and lists of choices in one column."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from wagtail.fields import StreamField
+
+
+class ContentStreamField(StreamField):
+    """A StreamField whose block definition stays out of migrations.
+
+    A changed block needs no migration then; the price (historical models know no blocks, so a data migration must
+    read raw JSON) is written down in docs/adr/0002-slim-stream-field.md.
+    """
+
+    def __init__(self, block_types: Any = (), **kwargs: Any) -> None:
+        super().__init__(block_types, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, _args, kwargs = super().deconstruct()
+        kwargs.pop("block_lookup", None)
+        return name, path, [], kwargs
+
+
+class ChoiceArrayField(ArrayField):
+    """Several fixed choices in one Postgres array: filtered with `__contains`, shown as checkboxes, no join."""
+
+    def __init__(self, choices: list[tuple[str, Any]] | None = None, **kwargs: Any) -> None:
+        if choices is not None:
+            kwargs["base_field"] = models.CharField(max_length=32, choices=choices)
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        super().__init__(**kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        # Choices are code, not schema: a reworded label must not ask for a migration.
+        kwargs["base_field"] = models.CharField(max_length=32)
+        return name, path, args, kwargs
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return forms.MultipleChoiceField(
+            choices=self.base_field.choices,
+            required=not self.blank,
+            label=self.verbose_name,
+            help_text=self.help_text,
+            widget=forms.CheckboxSelectMultiple,
+            initial=kwargs.get("initial"),
+        )

@@ -1,0 +1,7 @@
+from content.core.models.images import SiteImage, SiteRendition
+from content.core.models.loaded_records import LoadedRecord
+from content.core.models.pages import BasePage
+from content.core.models.site_settings import SiteSettings
+from content.core.models.themes import Theme
+
+__all__ = ["BasePage", "LoadedRecord", "SiteImage", "SiteRendition", "SiteSettings", "Theme"]

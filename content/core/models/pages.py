@@ -1,0 +1,162 @@
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.models import Page
+from wagtail.search import index
+
+from content.core.enums import Audience, Context, Illustration, Mood, mood_for
+from content.core.fields import ChoiceArrayField
+from content.core.json_ld import json_ld_script
+
+
+class BasePage(Page):
+    """What every page of every goal shares, so that listings, cards and search treat them alike.
+
+    Card contract: `card_title`, `card_summary`, `card_label` and `card_template` let any page be shown on any other
+    one without its type being known there. `section_key` names the top-level section for navigation and search.
+    Dates are local dates (Europe/Brussels).
+    """
+
+    summary = models.CharField(
+        _("samenvatting"),
+        max_length=255,
+        help_text=_(
+            "Zeg in één of twee korte zinnen wat de lezer hier vindt. Staat op kaarten en in zoekresultaten."
+        ),
+    )
+    audiences = ChoiceArrayField(choices=Audience.choices, verbose_name=_("voor wie"))
+    contexts = ChoiceArrayField(choices=Context.choices, verbose_name=_("waar"))
+    themes = ParentalManyToManyField("core.Theme", blank=True, related_name="+", verbose_name=_("thema's"))
+    image = models.ForeignKey(
+        "core.SiteImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("foto"),
+    )
+    illustration = models.CharField(_("tekening"), max_length=32, choices=Illustration.choices, blank=True)
+    reviewed_on = models.DateField(
+        _("nagekeken op"),
+        null=True,
+        blank=True,
+        help_text=_("De dag waarop iemand deze pagina helemaal heeft nagekeken."),
+    )
+    review_due = models.DateField(_("opnieuw na te kijken tegen"), null=True, blank=True)
+    noindex = models.BooleanField(
+        _("niet in zoekmachines"), default=False, help_text=_("Zoekmachines tonen deze pagina dan niet.")
+    )
+
+    card_template = "components/card.html"
+    card_label = ""
+    section_key = ""
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.FilterField("audiences"),
+        index.FilterField("contexts"),
+    ]
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    classification_panels = [
+        FieldPanel("audiences"),
+        FieldPanel("contexts"),
+        FieldPanel("themes", widget=None),
+        FieldRowPanel([FieldPanel("illustration"), FieldPanel("image")]),
+    ]
+    care_panels = [
+        FieldPanel("owner"),
+        FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_due")]),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("noindex"),
+            ],
+            _("Adres en zoekmachines"),
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Give each page type the same four tabs, built from its own panel lists."""
+        super().__init_subclass__(**kwargs)
+        if "edit_handler" not in cls.__dict__:
+            cls.edit_handler = TabbedInterface(
+                [
+                    ObjectList(cls.content_panels, heading=_("Inhoud")),
+                    ObjectList(cls.classification_panels, heading=_("Voor wie en waarover")),
+                    ObjectList(cls.care_panels, heading=_("Nakijken")),
+                    ObjectList(cls.promote_panels, heading=_("Adres")),
+                ]
+            )
+
+    @property
+    def card_title(self) -> str:
+        return self.title
+
+    @property
+    def card_summary(self) -> str:
+        return self.summary
+
+    @property
+    def mood(self) -> Mood:
+        return mood_for(self.audiences)
+
+    @property
+    def audience_labels(self) -> list[str]:
+        return [str(Audience(key).label) for key in self.audiences]
+
+    @property
+    def illustration_url(self) -> str:
+        return static(f"img/illustrations/{self.illustration}.svg") if self.illustration else ""
+
+    @cached_property
+    def breadcrumbs(self) -> list[dict[str, str]]:
+        """Pages from the front door down to the parent, as `{title, url}`; one query."""
+        ancestors = (
+            self.get_ancestors().filter(depth__gt=1).only("title", "slug", "url_path", "path", "depth")
+        )
+        return [{"title": page.title, "url": page.url} for page in ancestors]
+
+    @property
+    def last_change(self) -> date | None:
+        return self.last_published_at.date() if self.last_published_at else None
+
+    def json_ld(self) -> dict[str, Any]:
+        """Describe the page to search engines (schema.org); page types widen this."""
+        return {
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.summary,
+            "url": self.full_url,
+            "inLanguage": "nl-BE",
+            "dateModified": self.last_published_at.isoformat() if self.last_published_at else None,
+            "isPartOf": {"@type": "WebSite", "name": "Alles over pesten"},
+        }
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context |= {
+            "mood": self.mood,
+            "meta_title": self.seo_title or self.title,
+            "meta_description": self.search_description or self.summary,
+            "canonical_url": self.full_url,
+            "noindex": self.noindex,
+            "json_ld": json_ld_script(self.json_ld()),
+        }
+        return context

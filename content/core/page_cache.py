@@ -1,0 +1,102 @@
+"""Whole pages kept for anonymous visitors, compressed once.
+
+Only a plain GET without cookies is kept, never an answer to a form, never anything that says `no-store` or `private`.
+A publication or a changed setting starts a new generation, so a change shows at once in every process. Pages that
+show an open state end at the next opening or closing time, because their view sets `max-age` to it.
+"""
+
+import gzip
+import re
+from collections.abc import Callable
+from typing import Any
+
+import brotli
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_max_age, patch_vary_headers
+
+GENERATION_KEY = "page-cache-generation"
+MIN_COMPRESS_BYTES = 500
+COMPRESSIBLE = re.compile(r"^(text/|application/(json|xml|atom\+xml|rss\+xml|ld\+json)|image/svg\+xml)")
+NEVER_PREFIXES = ("/admin/", "/account/", "/static/", "/media/", "/documents/", "/healthz", "/readyz")
+
+
+def start_new_generation(**_signal: Any) -> None:
+    """Forget every kept page; called when anything that visitors see has changed."""
+    try:
+        cache.incr(GENERATION_KEY)
+    except ValueError:
+        cache.set(GENERATION_KEY, 1, timeout=None)
+
+
+def _key(request: HttpRequest) -> str:
+    generation = cache.get(GENERATION_KEY, 0)
+    return f"page:{generation}:{request.get_host()}:{request.path}"
+
+
+def _is_cacheable_request(request: HttpRequest) -> bool:
+    return (
+        request.method in {"GET", "HEAD"}
+        and not request.META.get("QUERY_STRING")
+        and not request.COOKIES
+        and not request.path.startswith(NEVER_PREFIXES)
+    )
+
+
+def _lifetime(response: HttpResponse) -> int:
+    """Seconds that this answer may be kept; 0 when it may not."""
+    control = response.get("Cache-Control", "")
+    if response.status_code != 200 or response.streaming or response.cookies:
+        return 0
+    if "no-store" in control or "private" in control or "no-cache" in control:
+        return 0
+    max_age = get_max_age(response)
+    return settings.PAGE_CACHE_SECONDS if max_age is None else max_age
+
+
+def _encodings(body: bytes, content_type: str) -> dict[str, bytes]:
+    if len(body) < MIN_COMPRESS_BYTES or not COMPRESSIBLE.match(content_type):
+        return {"identity": body}
+    return {
+        "br": brotli.compress(body, quality=5),
+        "gzip": gzip.compress(body, compresslevel=6, mtime=0),
+        "identity": body,
+    }
+
+
+def _answer(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
+    accepted = request.headers.get("Accept-Encoding", "")
+    encoding = next(
+        (name for name in ("br", "gzip") if name in accepted and name in kept["bodies"]), "identity"
+    )
+    response = HttpResponse(kept["bodies"][encoding], headers=kept["headers"])
+    if encoding != "identity":
+        response.headers["Content-Encoding"] = encoding
+    if len(kept["bodies"]) > 1:
+        patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+class PageCacheMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not _is_cacheable_request(request):
+            return self.get_response(request)
+        key = _key(request)
+        kept = cache.get(key)
+        if kept is None:
+            response = self.get_response(request)
+            lifetime = _lifetime(response)
+            if not lifetime:
+                return response
+            if "Cache-Control" not in response:
+                response.headers["Cache-Control"] = f"public, max-age={min(lifetime, 60)}"
+            kept = {
+                "headers": dict(response.items()),
+                "bodies": _encodings(response.content, response.get("Content-Type", "")),
+            }
+            cache.set(key, kept, timeout=lifetime)
+        return _answer(request, kept)

@@ -1,0 +1,16 @@
+"""What must happen when something that visitors see changes."""
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from content.core.models import SiteImage, SiteSettings, Theme
+from content.core.page_cache import start_new_generation
+
+
+def connect() -> None:
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(start_new_generation, dispatch_uid="page-cache")
+    for model in (SiteSettings, Theme, SiteImage, Redirect):
+        for signal in (post_save, post_delete):
+            signal.connect(start_new_generation, sender=model, dispatch_uid=f"page-cache-{model.__name__}")

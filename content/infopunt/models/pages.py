@@ -1,0 +1,103 @@
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from content.core.blocks import CONTENT_BLOCKS
+from content.core.fields import ContentStreamField
+from content.core.models import BasePage
+from content.infopunt.blocks import SourceBlock
+from content.infopunt.listing import ArticleListing
+from content.infopunt.querysets import ArticleQuerySet
+
+
+class InfopuntPage(BasePage):
+    """Goal 1: everything known about bullying, collected. Lists all articles with filters."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["infopunt.ThemePage"]
+    max_count = 1
+    section_key = "infopunt"
+
+    class Meta:
+        verbose_name = _("infopunt")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["theme_pages"] = ThemePage.objects.child_of(self).live().public()
+        context["listing"] = ArticleListing(request.GET, ArticlePage.objects.for_card_list())
+        return context
+
+
+class ThemePage(BasePage):
+    """A shelf of the infopunt: an introduction and the articles below it."""
+
+    intro = ContentStreamField(CONTENT_BLOCKS, blank=True, verbose_name=_("inleiding"))
+
+    parent_page_types = ["infopunt.InfopuntPage"]
+    subpage_types = ["infopunt.ArticlePage"]
+    section_key = "infopunt"
+    card_label = _("Thema")
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        verbose_name = _("themapagina")
+        verbose_name_plural = _("themapagina's")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        articles = ArticlePage.objects.for_card_list().child_of(self)
+        context["listing"] = ArticleListing(request.GET, articles)
+        return context
+
+
+class ArticlePage(BasePage):
+    """One question answered for one kind of reader, with its sources."""
+
+    in_short = ContentStreamField(
+        [("point", blocks.CharBlock(label=_("zin"), max_length=255))],
+        blank=True,
+        max_num=4,
+        verbose_name=_("in het kort"),
+    )
+    content_warning = models.CharField(_("waarschuwing vooraf"), max_length=255, blank=True)
+    body = ContentStreamField(CONTENT_BLOCKS, verbose_name=_("tekst"))
+    sources = ContentStreamField([("source", SourceBlock())], blank=True, verbose_name=_("bronnen"))
+
+    objects = PageManager.from_queryset(ArticleQuerySet)()
+
+    parent_page_types = ["infopunt.ThemePage"]
+    subpage_types: list[str] = []
+    section_key = "infopunt"
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("in_short"),
+        FieldPanel("content_warning"),
+        FieldPanel("body"),
+        FieldPanel("sources"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("in_short"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("artikel")
+        verbose_name_plural = _("artikels")
+
+    @property
+    def card_label(self) -> str:
+        """Name the readers when there are few; 'everyone' needs no label."""
+        return " · ".join(self.audience_labels[:2]) if len(self.audiences) <= 2 else ""
+
+    def json_ld(self) -> dict[str, Any]:
+        return {
+            **super().json_ld(),
+            "@type": "Article",
+            "headline": self.title,
+            "datePublished": self.first_published_at.isoformat() if self.first_published_at else None,
+            "citation": [source.value["url"] for source in self.sources if source.value["url"]],
+        }

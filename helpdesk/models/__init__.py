@@ -1,0 +1,3 @@
+from helpdesk.models.pages import HelpPage
+
+__all__ = ["HelpPage"]

@@ -1,0 +1,23 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from content.core.blocks import CONTENT_BLOCKS
+from content.core.fields import ContentStreamField
+from content.core.models import BasePage
+
+
+class ResearchPage(BasePage):
+    """Goal 4, the research network: people, publications, projects and colloquia."""
+
+    body = ContentStreamField(CONTENT_BLOCKS, blank=True, verbose_name=_("tekst"))
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count = 1
+    section_key = "onderzoek"
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("onderzoek")

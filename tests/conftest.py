@@ -1,0 +1,67 @@
+"""One database per worker, filled once with the real first content; every test starts from that same state.
+
+Tests that only use the ORM run in a transaction that is rolled back (`db`). Tests that go through the browser or a
+real server use `site_server`; whatever they wrote is undone by copying the database back from a template.
+"""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+# Playwright keeps an event loop in the test's thread; the ORM calls of a test are still synchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    from django.core.management import call_command  # noqa: PLC0415 - Django is configured only now
+
+    from tests.databases import drop_pristine_copy, keep_pristine_copy  # noqa: PLC0415 - same reason
+
+    with django_db_blocker.unblock():
+        call_command("load_first_content", verbosity=0)
+        keep_pristine_copy()
+    yield
+    with django_db_blocker.unblock():
+        drop_pristine_copy()
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    from django.core.cache import cache  # noqa: PLC0415 - Django is configured only now
+
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def site_server(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """Address of a real server on the filled database; what a test writes is undone afterwards."""
+    from tests.databases import restore_pristine_copy  # noqa: PLC0415 - Django is configured only now
+    from tests.servers import running_server  # noqa: PLC0415 - same reason
+
+    with django_db_blocker.unblock():
+        with running_server() as address:
+            yield address
+        restore_pristine_copy()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {
+        "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"locale": "nl-BE", "timezone_id": "Europe/Brussels", "viewport": {"width": 1280, "height": 900}}
