@@ -1,6 +1,7 @@
 """The one model behind every form of a wegwijzer: nodes with text, and edges that carry the answers."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -91,9 +92,7 @@ class Node:
 
     def __post_init__(self) -> None:
         if not is_node_id(self.id):
-            raise ValueError(
-                f"“{self.id}” kan geen naam van een stap zijn: kies letters, cijfers, _ en -."
-            )
+            raise ValueError(f"“{self.id}” kan geen naam van een stap zijn: kies letters, cijfers, _ en -.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +157,13 @@ class Flowchart:
 
 
 def is_node_id(text: str) -> bool:
-    """Whether `text` can name a node in the text form: letters, digits, `_`, `-` or `.` inside, no keyword."""
+    """Whether `text` can name a node in the text form: letters, digits, `_`, inside `-` or `.`."""
     return ID_PATTERN.fullmatch(text) is not None and text not in RESERVED_IDS
+
+
+def normalized_answer(answer: str) -> str:
+    """The answer as a reader hears it: case, spaces and the encoding of accents make no other answer."""
+    return " ".join(unicodedata.normalize("NFKC", answer).casefold().split())
 
 
 def find_start(chart: Flowchart) -> str | None:

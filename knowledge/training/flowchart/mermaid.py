@@ -24,15 +24,16 @@
 Shapes: `{…}` question, `[…]` action, `(…)` information, `>…]` warning, `[[…]]` hand-over to help, `([…])`
 outcome. Arrows: `-->`, with an answer as `-->|ja|`. What Mermaid has no place for stands in comments:
 `%% key: value` for the whole (title, summary, audience, contexts, mode, version, start, red_flag_title,
-red_flag_text, red_flag_services, and a `source` for each source: title | address | date) and `%% id.key: value`
-for a node (text, why, role, deadline, services, rule, red_flag: true). Lists have commas. Escapes: see
-`mermaid_escape`.
+red_flag_text, red_flag_services, and a `source` for each source: title | address | date) and
+`%% id.key: value` for a node (text, why, role, deadline, services, rule, red_flag: true). Lists have commas.
+Escapes: see `mermaid_escape`.
 
 Reading is more tolerant than writing. It takes `graph` and every direction, front matter, labels without
-quotes, `A -- ja --> B`, `-.->`, `==>`, chains, `&`, semicolons, `:::class`, subgraphs (their steps are read, the
-frame is dropped), and skips classDef, class, style, linkStyle, click, direction and other comments. An id that
-is only pointed at was forgotten (`unknown-target`); one that leads on without ever having a shape is an action
-with its id as title. Other shapes, lines without a head and a second, different text for an id are errors.
+quotes, `A -- ja --> B`, `-.->`, `==>`, chains, `&`, semicolons, `:::class`, subgraphs (their steps are read,
+the frame is dropped), and skips classDef, class, style, linkStyle, click, direction and other comments. An id
+that is only pointed at was forgotten (`unknown-target`); one that leads on without ever having a shape is an
+action with its id as title. Other shapes, lines without a head and a second, different text for an id are
+errors.
 """
 
 import re

@@ -49,7 +49,7 @@ class Comments:
         return [Problem(Code.SYNTAX, "", message) for message in wrong]
 
     def build(self, nodes: list[Node], edges: list[Edge]) -> Flowchart:
-        """The chart of these nodes and edges with all fields filled in; call it when `strangers` found nothing."""
+        """The chart of these nodes and edges, all fields filled in; only when `strangers` found nothing."""
         full = tuple(Node(node.id, node.kind, node.title, **self._nodes.get(node.id, {})) for node in nodes)
         fields = {"title": self.title, **self._chart}
         red_flag = RedFlag(**self._red_flag)

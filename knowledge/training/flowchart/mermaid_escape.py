@@ -1,7 +1,7 @@
 """Any text inside a line of Mermaid, and back without loss.
 
-`"` becomes `#quot;`, `<` becomes `#lt;`, a new line becomes `<br/>`. Other control characters, and a `#` or `&`
-that would be read as a code, become `#<number>;`. Reading also takes what people type: `&quot;`, `<br>`.
+`"` becomes `#quot;`, `<` becomes `#lt;`, a new line becomes `<br/>`. Other control characters, and a `#` or
+`&` that would be read as a code, become `#<number>;`. Reading also takes what people type: `&quot;`, `<br>`.
 """
 
 import re

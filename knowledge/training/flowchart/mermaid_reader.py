@@ -1,4 +1,4 @@
-"""Reading Mermaid text: statements become nodes and arrows, comments fields. `mermaid` documents the subset."""
+"""Reading Mermaid text: statements become nodes and arrows, comments fields. `mermaid` has the grammar."""
 
 import re
 from bisect import bisect_right
