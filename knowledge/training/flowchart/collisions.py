@@ -49,7 +49,7 @@ def _inside(rect: Rect, sheet: Sheet) -> bool:
 
 
 def _runs_through(line: Line, rect: Rect) -> bool:
-    """Touching the outline is arriving; entering the inside is not allowed, not even in the line's own box."""
+    """Touching the outline is arriving; the inside is not for lines, not even that of the line's own box."""
     inner = Rect(rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2)
     return any(_overlap(inner, _around(*segment)) for segment in _segments(line))
 

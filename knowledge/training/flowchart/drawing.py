@@ -37,14 +37,13 @@ def to_step(node: Node) -> str:
 def svg(chart: Flowchart, sheet: Sheet, *, of: int = 1, href: Href = to_step, prefix: str = "schema") -> str:
     """One sheet as an `<svg>` element for inside HTML.
 
-    `of` is the number of sheets, `href` gives the address of a step, and `prefix` begins the ids, so that more
-    than one drawing can stand on a page.
+    `of` is the number of sheets, `href` gives the address of a step, and `prefix` begins the ids, so that
+    several drawings can stand on a page.
     """
     entries = {entry.node.id: entry for entry in outline(chart)}
     name = f"{prefix}-{sheet.number}"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" role="group"'
-        f' viewBox="0 0 {_n(sheet.width)} {_n(sheet.height)}" width="{_n(sheet.width)}" height="{_n(sheet.height)}"'
+        f'<svg {_frame(sheet.width, sheet.height)} class="flowchart" role="group"',
         f' aria-labelledby="{name}-title" aria-describedby="{name}-desc">',
         f'<title id="{name}-title">{escape(_title(chart, sheet, of))}</title>',
         f'<desc id="{name}-desc">{escape(_description(sheet))}</desc>',
@@ -66,8 +65,7 @@ def standalone_svg(chart: Flowchart) -> str:
     width = max((sheet.width for sheet in sheets), default=0)
     height = sum(sheet.height for sheet in sheets)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(width)} {_n(height)}"'
-        f' width="{_n(width)}" height="{_n(height)}"><style>{escape(stylesheet(), quote=False)}</style>'
+        f"<svg {_frame(width, height)}><style>{escape(stylesheet(), quote=False)}</style>",
     ]
     top = 0.0
     for sheet in sheets:
@@ -81,6 +79,11 @@ def standalone_svg(chart: Flowchart) -> str:
 def stylesheet() -> str:
     """The looks of a drawing that stands alone."""
     return files(__package__).joinpath("drawing.css").read_text(encoding="utf-8")
+
+
+def _frame(width: float, height: float) -> str:
+    w, h = _n(width), _n(height)
+    return f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}"'
 
 
 def _title(chart: Flowchart, sheet: Sheet, of: int) -> str:

@@ -2,8 +2,9 @@
 
 Coordinates are px with the origin at the top left of a sheet. Two arrangements from the same chart:
 `wide_layout` for a large screen and paper (layers from top to bottom, by graphlay), and the one in
-`narrow_layout.py` for a telephone. A label is laid out as a thing of its own on its arrow, so that no line or box
-crosses it. An arrow that goes back up, or to another sheet, becomes a short arrow to a label that names the step.
+`narrow_layout.py` for a telephone. A label is laid out as a thing of its own on its arrow, so that no line or
+box crosses it. An arrow that goes back up, or to another sheet, becomes a short one to a label that names the
+step.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,12 +21,12 @@ from .text_width import text_width, wrap
 BOX_WIDTH = 256.0
 TITLE_SIZE, TITLE_LEADING = 16.0, 21.0
 SMALL_SIZE, SMALL_LEADING = 14.0, 19.0
-LABEL_SIZE, LABEL_LEADING, LABEL_WIDTH = 15.0, 20.0, 168.0
+LABEL_SIZE, LABEL_LEADING, LABEL_WIDTH = 15.0, 20.0, 200.0
 MARGIN = 16.0
 
 _OPTIONS = {
     "direction": "topbottom",
-    "spacing": {"layer_gap": 26.0, "node_gap": 28.0, "dummy_gap": 18.0, "port_gap": 18.0, "stub": 8.0},
+    "spacing": {"layer_gap": 26.0, "node_gap": 28.0, "dummy_gap": 20.0, "port_gap": 20.0, "stub": 14.0},
 }
 
 # A sheet stays readable on one screen or one page of paper up to about this many steps.
@@ -61,8 +62,8 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words on an arrow. `jumps_to` is the number of a step that the arrow names instead of reaching it, 0
-    for a step that does not exist.
+    """The words on an arrow. `jumps_to` is the number of a step that the arrow names instead of reaching it,
+    0 for a step that does not exist.
     """
 
     rect: Rect

@@ -28,8 +28,8 @@ class Walk:
 
     `steps`: every node passed, in order, the present ones included. `screen`: the nodes to show now; the last
     is a question, an outcome, or where the chart stops. `choices`: what can be answered there. `kept` and
-    `dropped`: the given answers that still hold, and those that are not on this path. `questions_left`: on the
-    longest way from here, this one included. `progress`: answered questions as a share of all, 1 at an end.
+    `dropped`: the given answers that still hold, and those that are not on this path. `questions_left`: on
+    the longest way from here, this one included. `progress`: answered questions as a share of all, 1 at an end.
     """
 
     steps: tuple[Step, ...]
@@ -53,8 +53,8 @@ def walk(chart: Flowchart, answers: Iterable[Answer] = ()) -> Walk:
     """Follow `answers` from the start. Raises ValueError where the chart has no start.
 
     At each question the first unused answer to it counts; those never used are reported as dropped. So after
-    a change of an early answer the later ones on the new path still hold, and a loop can ask the same question
-    twice.
+    a change of an early answer the later ones on the new path still hold, and a loop can ask the same
+    question twice.
     """
     if chart.start_id is None:
         raise ValueError("Deze wegwijzer heeft geen begin.")

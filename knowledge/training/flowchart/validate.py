@@ -200,8 +200,8 @@ def _reading_problems(chart: Flowchart) -> Iterator[Problem]:
         ease = reading_ease(" ".join(sentences))
         if ease is not None and ease < needed:
             message = (
-                f"{_quoted(node)} is moeilijk om te lezen (leesbaarheid {ease:.0f}, streef naar minstens {needed}): "
-                "maak de zinnen en de woorden korter."
+                f"{_quoted(node)} is moeilijk om te lezen (leesbaarheid {ease:.0f}, "
+                f"streef naar minstens {needed}): maak de zinnen en de woorden korter."
             )
             yield Problem(Code.READING_LEVEL, node.id, message)
 
