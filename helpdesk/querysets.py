@@ -20,7 +20,7 @@ class ServiceQuerySet(PageQuerySet):
         return self.live().public().filter(listed_q())
 
     def with_parts(self) -> Self:
-        """Everything that a listing, an export or a difference needs; the same number of queries for any number."""
+        """Everything that an export or a difference needs; as many queries for one as for all."""
         return self.select_related("organization").prefetch_related(
             "themes",
             "contact_points__schedules",

@@ -35,7 +35,7 @@ YES_NO = {"ja": True, "nee": False, "": None}
 INDEX = {
     "slug": "diensten",
     "title": "Alle hulpdiensten",
-    "summary": "Alle diensten die helpen bij pesten: voor wie ze zijn, hoe je ze bereikt en of ze nu open zijn.",
+    "summary": "Alle diensten die helpen bij pesten: voor wie ze zijn, hoe je ze bereikt en of ze open zijn.",
     "illustration": "help",
 }
 
@@ -70,7 +70,7 @@ def partial_date(text: str) -> dict[str, Any]:
         return {}
     parts = [int(part) for part in text.split("-")]
     precision = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)[len(parts) - 1]
-    return {"assured_on": date(*(parts + [1, 1])[:3]), "assured_precision": precision}
+    return {"assured_on": date(*[*parts, 1, 1][:3]), "assured_precision": precision}
 
 
 def _service(row: dict[str, str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
+from content.core.fields import FixedChoiceField
 from helpdesk.enums import Channel, DatePrecision, Language
 from helpdesk.models.identified import Identified
 
@@ -12,20 +13,21 @@ from helpdesk.models.identified import Identified
 class ContactPoint(Identified, Orderable, ClusterableModel):
     """One way to reach a service. The first one is the main one.
 
-    `value` is a phone number in digits, an address on the web, an e-mail address, or for `visit` a place in words.
-    `assured_on` says when a human last checked value and hours; `assured_precision` how much of that date is known.
+    `value` is a phone number in digits, an address on the web, an e-mail address, or for `visit` a place in
+    words. `assured_on` says when a human last checked value and hours; `assured_precision` how much of that date
+    is known.
     """
 
     service = ParentalKey("helpdesk.ServicePage", on_delete=models.CASCADE, related_name="contact_points")
-    channel = models.CharField(_("kanaal"), max_length=10, choices=Channel.choices)
+    channel = FixedChoiceField(_("kanaal"), max_length=10, choices=Channel.choices)
     value = models.CharField(_("nummer of adres"), max_length=255)
     label = models.CharField(
         _("naam"), max_length=80, blank=True, help_text=_("Alleen als er meer dan één van dit kanaal is.")
     )
-    language = models.CharField(_("taal"), max_length=5, choices=Language.choices, blank=True)
+    language = FixedChoiceField(_("taal"), max_length=5, choices=Language.choices, blank=True)
     note = models.CharField(_("opmerking"), max_length=255, blank=True)
     assured_on = models.DateField(_("nagekeken op"), null=True, blank=True)
-    assured_precision = models.CharField(
+    assured_precision = FixedChoiceField(
         _("zo precies is die datum"), max_length=5, choices=DatePrecision.choices, default=DatePrecision.DAY
     )
     source_state = models.CharField(

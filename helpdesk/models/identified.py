@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Identified(models.Model):
-    """A record with an own UUID (HSDS `id`). A copy of a page gets new ones, so that no two records share an identity."""
+    """A record with an own UUID (HSDS `id`). A copied page gets new ones: no two records share an identity."""
 
     uuid = models.UUIDField(_("identiteit"), default=uuid.uuid4, editable=False, unique=True)
 
@@ -16,6 +16,6 @@ class Identified(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self._state.adding and type(self)._default_manager.filter(uuid=self.uuid).exists():
+        if self._state.adding and type(self).objects.filter(uuid=self.uuid).exists():
             self.uuid = uuid.uuid4()
         super().save(*args, **kwargs)

@@ -4,14 +4,16 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.core.fields import FixedChoiceField
 from helpdesk.enums import ReportState
 
 
 class PublishedListing(models.Model):
-    """What the public sees of one service, in one row: written when its page is published, gone when it is withdrawn.
+    """What the public sees of one service, in one row, written when its page is published.
 
-    Lists, the finder and the copy that survives a database outage read this; drafts never touch it. `number` grows
-    with every change, so that readers notice one without reading all.
+    Lists, the finder and the copy that survives a database outage read this; drafts never touch it. `number`
+    grows with every change, so that readers notice one without reading all. `data` is described in
+    `helpdesk.listings.documents`.
     """
 
     service = models.OneToOneField(
@@ -26,7 +28,7 @@ class PublishedListing(models.Model):
 
 
 class FieldChange(models.Model):
-    """One field of a listing that changed on the site: old, new, who, when. Kept when service or user are deleted."""
+    """One field of a listing that changed on the site: old, new, who, when. Outlives service and user."""
 
     service = models.ForeignKey(
         "helpdesk.ServicePage", null=True, on_delete=models.SET_NULL, related_name="field_changes"
@@ -56,7 +58,7 @@ class FieldChange(models.Model):
 
 
 class ListingReport(models.Model):
-    """"Klopt er iets niet?": what a visitor tells about a listing. Holds nothing about the visitor; gone after 90 days."""
+    """What a visitor tells about a listing. Holds nothing about the visitor; gone after 90 days."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     service = models.ForeignKey(
@@ -64,9 +66,7 @@ class ListingReport(models.Model):
     )
     what = models.CharField(_("wat klopt er niet"), max_length=20)
     message = models.TextField(_("bericht"), max_length=1000, blank=True)
-    state = models.CharField(
-        _("stand"), max_length=10, choices=ReportState.choices, default=ReportState.NEW
-    )
+    state = FixedChoiceField(_("stand"), max_length=10, choices=ReportState.choices, default=ReportState.NEW)
     created_at = models.DateTimeField(_("gemeld op"), auto_now_add=True)
 
     class Meta:

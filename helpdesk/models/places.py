@@ -5,6 +5,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
+from content.core.fields import FixedChoiceField
 from helpdesk.enums import AreaKind, DatePrecision
 from helpdesk.models.identified import Identified
 from helpdesk.models.organizations import Location
@@ -21,7 +22,7 @@ class ServiceAtLocation(Identified, Orderable, ClusterableModel):
     )
     note = models.CharField(_("opmerking"), max_length=255, blank=True)
     assured_on = models.DateField(_("nagekeken op"), null=True, blank=True)
-    assured_precision = models.CharField(
+    assured_precision = FixedChoiceField(
         _("zo precies is die datum"), max_length=5, choices=DatePrecision.choices, default=DatePrecision.DAY
     )
 
@@ -42,10 +43,10 @@ class ServiceAtLocation(Identified, Orderable, ClusterableModel):
 
 
 class ServiceArea(Identified, Orderable):
-    """Where people must live for a service (HSDS service_area). `code` is a NIS code for a province or municipality."""
+    """Where people must live for a service (HSDS service_area); `code` is the NIS code of the place."""
 
     service = ParentalKey("helpdesk.ServicePage", on_delete=models.CASCADE, related_name="service_areas")
-    kind = models.CharField(_("gebied"), max_length=12, choices=AreaKind.choices)
+    kind = FixedChoiceField(_("gebied"), max_length=12, choices=AreaKind.choices)
     code = models.CharField(
         _("NIS-code"),
         max_length=5,

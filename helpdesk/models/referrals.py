@@ -4,6 +4,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from content.core.fields import FixedChoiceField
 from helpdesk.enums import ReferralKind
 from helpdesk.models.identified import Identified
 
@@ -19,9 +20,7 @@ class ReferralAgreement(Identified, Orderable):
         verbose_name=_("verwijst naar"),
     )
     for_what = models.CharField(_("waarvoor"), max_length=255)
-    kind = models.CharField(
-        _("hoe"), max_length=4, choices=ReferralKind.choices, default=ReferralKind.COLD
-    )
+    kind = FixedChoiceField(_("hoe"), max_length=4, choices=ReferralKind.choices, default=ReferralKind.COLD)
 
     panels = [
         PageChooserPanel("to_service", "helpdesk.ServicePage"),

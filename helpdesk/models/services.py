@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from content.core.fields import ChoiceArrayField
+from content.core.fields import ChoiceArrayField, FixedChoiceField
 from content.core.models import BasePage
 from helpdesk.audiences import audiences_for
 from helpdesk.enums import DatePrecision, Language, ServiceStatus, TargetGroup, Topic
@@ -19,8 +19,8 @@ from helpdesk.querysets import ServiceQuerySet
 class ServicePage(Identified, BasePage):
     """One help service (HSDS service) with all its parts as inline children, so that a draft holds the whole.
 
-    The slug is the `id` of services.csv. What is not known stays empty. `source_date` is a date as far as the source
-    tells it (`2020`, `2020-02`, `2020-02-14`); `assured_on` says when a human last checked the whole listing.
+    The slug is the `id` of services.csv. What is not known stays empty. `source_date` is a date as far as the
+    source tells it (`2020`, `2020-02`, `2020-02-14`); `assured_on` says when a human last checked the listing.
     """
 
     organization = models.ForeignKey(
@@ -29,7 +29,7 @@ class ServicePage(Identified, BasePage):
     target_groups = ChoiceArrayField(choices=TargetGroup.choices, verbose_name=_("voor wie"))
     topics = ChoiceArrayField(choices=Topic.choices, verbose_name=_("waarover"))
     website = models.URLField(_("website"), blank=True)
-    status = models.CharField(
+    status = FixedChoiceField(
         _("stand"), max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE
     )
     minimum_age = models.PositiveSmallIntegerField(_("vanaf leeftijd"), null=True, blank=True)
@@ -55,7 +55,7 @@ class ServicePage(Identified, BasePage):
     alert_until = models.DateTimeField(_("tonen tot"), null=True, blank=True)
 
     assured_on = models.DateField(_("nagekeken op"), null=True, blank=True)
-    assured_precision = models.CharField(
+    assured_precision = FixedChoiceField(
         _("zo precies is die datum"), max_length=5, choices=DatePrecision.choices, default=DatePrecision.DAY
     )
     assured_by = models.CharField(_("nagekeken door"), max_length=120, blank=True)
