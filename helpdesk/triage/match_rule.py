@@ -58,5 +58,9 @@ def listens(service: ServiceFacts) -> bool:
     return ALL_THEMES in service.themes
 
 
+def listens_to_adults(service: ServiceFacts) -> bool:
+    return listens(service) and not service.audiences.isdisjoint({"volwassene", "iedereen"})
+
+
 def is_child_line_day_and_night(service: ServiceFacts) -> bool:
     return service.never_closes and bool(service.audiences & {"kind", "jongere"}) and not service.is_emergency

@@ -13,9 +13,10 @@ from helpdesk.opening_hours.clock import in_brussels
 from helpdesk.triage.answers import Answers, What, Who
 from helpdesk.triage.danger import Call, DangerCard, danger_cards, lines_that_never_close
 from helpdesk.triage.facts import ALL_THEMES, ServiceFacts
+from helpdesk.triage.match_rule import Group, MatchRule
 from helpdesk.triage.places import Place, find_place
 from helpdesk.triage.reach import Reach, ReachableContact, ServiceReach, channel_order, service_reach
-from helpdesk.triage.rules import Group, MatchRule, best_rule
+from helpdesk.triage.rules import best_rule
 
 ALTERNATIVES = 2
 OPEN_INSTEAD = 2

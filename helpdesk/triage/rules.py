@@ -8,6 +8,7 @@ that the law gives the task of discrimination. `docs/help-finder.md` explains th
 
 from helpdesk.triage.answers import CLUBS, EVERYONE, EVERYTHING, YOUNG, What, Who
 from helpdesk.triage.facts import ServiceFacts
+from helpdesk.triage.general_rules import GENERAL_RULES
 from helpdesk.triage.match_rule import (
     Group,
     MatchRule,
@@ -17,6 +18,7 @@ from helpdesk.triage.match_rule import (
     is_named,
     is_young_line,
     listens,
+    listens_to_adults,
     listens_to_young,
 )
 
@@ -188,10 +190,10 @@ RULES: tuple[MatchRule, ...] = (
         "Kent pesten en denkt met je mee: voor wie het meemaakt, wie het ziet en wie het doet.",
     ),
     MatchRule(
-        "adult-listening",
+        "listening-unsure",
         _who(Who.ADULT, Who.FRIEND),
         _what(What.UNSURE),
-        listens,
+        listens_to_adults,
         Group.FITTING,
         1,
         "Luistert naar alles wat je bezighoudt.",
@@ -217,7 +219,7 @@ RULES: tuple[MatchRule, ...] = (
     MatchRule(
         "young-place",
         YOUNG,
-        EVERYTHING,
+        EVERYTHING - {What.VIOLENCE, What.NUDES},
         listens_to_young,
         Group.FITTING,
         2,
@@ -253,7 +255,7 @@ RULES: tuple[MatchRule, ...] = (
     MatchRule(
         "school-also",
         YOUNG | _CARERS,
-        _NOT_WORK - {What.DISCRIMINATION},
+        _NOT_WORK,
         has_themes("school", "pesten"),
         Group.FITTING,
         2,
@@ -272,15 +274,24 @@ RULES: tuple[MatchRule, ...] = (
         "listening-adults",
         _ADULT_SELF | {Who.PARENT},
         EVERYTHING - {What.NUDES, What.VIOLENCE, What.DISCRIMINATION},
-        listens,
+        listens_to_adults,
         Group.FITTING,
         2,
         "Luistert naar alles wat je bezighoudt.",
     ),
     MatchRule(
+        "young-line-friend",
+        _who(Who.FRIEND),
+        EVERYTHING,
+        is_young_line,
+        Group.FITTING,
+        3,
+        "Ben je zelf jong? Hier luisteren ze naar elk verhaal van kinderen en jongeren.",
+    ),
+    MatchRule(
         "child-line-day-and-night",
         YOUNG,
-        _NOT_WORK - {What.VIOLENCE, What.DARK_THOUGHTS},
+        EVERYTHING - {What.VIOLENCE, What.DARK_THOUGHTS},
         is_child_line_day_and_night,
         Group.FITTING,
         3,
@@ -295,80 +306,25 @@ RULES: tuple[MatchRule, ...] = (
         3,
         "Dit is strafbaar. De politie kan ingrijpen, en je kan er aangifte doen.",
     ),
-    # can help too
     MatchRule(
-        "listening", EVERYONE, EVERYTHING, listens, Group.BROAD, 2, "Luistert naar alles wat je bezighoudt."
-    ),
-    MatchRule(
-        "knows-bullying",
-        EVERYONE,
-        EVERYTHING,
-        has_theme("pesten", "cyberpesten"),
-        Group.BROAD,
-        2,
-        "Kent pesten, en zegt je wie verder kan helpen.",
-    ),
-    MatchRule(
-        "in-the-club",
-        YOUNG | _CARERS | {Who.FRIEND},
-        _NOT_WORK - {What.DARK_THOUGHTS, What.BULLYING},
-        has_theme("sport", "jeugdwerk"),
-        Group.BROAD,
-        3,
-        "Gebeurt het in de sportclub of de jeugdbeweging? Daar is dit de persoon om mee te praten.",
-    ),
-    MatchRule(
-        "in-my-club",
-        CLUBS,
-        EVERYTHING,
-        has_theme("sport", "jeugdwerk"),
-        Group.BROAD,
-        3,
-        "In je club of organisatie kan je hiermee bij deze persoon terecht.",
-    ),
-    MatchRule(
-        "maybe-at-work",
-        _who(Who.ADULT),
-        _NOT_WORK - {What.DARK_THOUGHTS},
-        has_theme("werk"),
-        Group.BROAD,
-        3,
-        "Gebeurt het op je werk? Dan zijn zij er voor jou.",
-    ),
-    MatchRule(
-        "rights",
-        EVERYONE,
-        _NOT_WORK - {What.BULLYING, What.DARK_THOUGHTS},
-        has_theme("kinderrechten"),
-        Group.BROAD,
-        3,
-        "Als praten met de school of een dienst niet helpt, kan je hier een klacht doen.",
-    ),
-    MatchRule(
-        "for-minors",
+        "violence-child-line",
         YOUNG,
-        EVERYTHING,
-        has_theme("misbruik", "mishandeling"),
-        Group.BROAD,
+        _what(What.VIOLENCE),
+        is_child_line_day_and_night,
+        Group.FITTING,
         4,
-        "Doet iemand thuis of elders je pijn? Dan kan je hier praten.",
+        "Is er dag en nacht voor kinderen en jongeren, en zegt je wie verder kan helpen.",
     ),
-    # always there
     MatchRule(
-        "dark-thoughts-always",
+        "violence-listening",
         EVERYONE,
-        EVERYTHING,
-        has_theme("zelfmoordgedachten"),
-        Group.SAFETY_NET,
-        1,
-        "Zie je het niet meer zitten? Hier is altijd iemand.",
+        _what(What.VIOLENCE, What.NUDES),
+        listens,
+        Group.FITTING,
+        4,
+        "Wil je er eerst over praten? Hier luistert iemand.",
     ),
-    MatchRule(
-        "crime-always", EVERYONE, EVERYTHING, has_theme("misdrijf"), Group.SAFETY_NET, 2, "Bij een misdrijf."
-    ),
-    MatchRule(
-        "danger-always", EVERYONE, EVERYTHING, has_theme("gevaar"), Group.SAFETY_NET, 3, "Bij levensgevaar."
-    ),
+    *GENERAL_RULES,
 )
 
 
