@@ -42,8 +42,7 @@ def _make_environment() -> None:
         return
     if ENVIRONMENT.is_symlink():
         raise EnvironmentProblem(
-            f".venv verwijst naar {ENVIRONMENT.resolve()} en daar is geen Python 3.12 of nieuwer: verwijder "
-            ".venv."
+            f".venv verwijst naar {ENVIRONMENT.resolve()} en daar is geen Python 3.12 of nieuwer: verwijder .venv."
         )
     _say(f"Omgeving: .venv maken met Python {sys.version.split()[0]} …")
     venv.create(ENVIRONMENT, clear=True, with_pip=True, symlinks=True)
@@ -51,9 +50,7 @@ def _make_environment() -> None:
 
 def _works() -> bool:
     try:
-        check = subprocess.run(
-            [PYTHON, "-c", "import pip, sys; sys.exit(sys.version_info < (3, 12))"], check=False
-        )
+        check = subprocess.run([PYTHON, "-c", "import pip, sys; sys.exit(sys.version_info < (3, 12))"], check=False)
     except OSError:
         return False
     return check.returncode == 0

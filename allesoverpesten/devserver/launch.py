@@ -77,9 +77,7 @@ def prepare_database() -> None:
     name = f"{parts.hostname or 'localhost'}:{parts.port or 5432}{parts.path}"  # never the password
     say(f"Databank: {name} uit DATABASE_URL …")
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise LaunchProblem(
-            "DATABASE_URL moet met postgresql:// beginnen: de site draait alleen op PostgreSQL."
-        )
+        raise LaunchProblem("DATABASE_URL moet met postgresql:// beginnen: de site draait alleen op PostgreSQL.")
     try:
         psycopg.connect(url, connect_timeout=5).close()
     except psycopg.Error as error:
@@ -112,12 +110,8 @@ def serve(door: socket.socket) -> None:
         )
         say(f"Alles over pesten draait op http://127.0.0.1:{port}/ (beheer: /admin/, stoppen: Ctrl-C)")
         ended, status = os.wait()
-        name = {web.pid: "De webserver", jobs.pid: "De uitvoerder van achtergrondtaken"}.get(
-            ended, "Een onderdeel"
-        )
-        raise LaunchProblem(
-            f"{name} is gestopt (code {os.waitstatus_to_exitcode(status)}); daarom stopt alles."
-        )
+        name = {web.pid: "De webserver", jobs.pid: "De uitvoerder van achtergrondtaken"}.get(ended, "Een onderdeel")
+        raise LaunchProblem(f"{name} is gestopt (code {os.waitstatus_to_exitcode(status)}); daarom stopt alles.")
 
 
 @contextlib.contextmanager
