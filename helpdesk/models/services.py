@@ -20,7 +20,7 @@ class ServicePage(Identified, BasePage):
     """One help service (HSDS service) with all its parts as inline children, so that a draft holds the whole.
 
     The slug is the `id` of services.csv. What is not known stays empty. `source_date` is a date as far as the
-    source tells it (`2020`, `2020-02`, `2020-02-14`); `assured_on` says when a human last checked the listing.
+    source tells it (`2020`, `2020-02`, `2020-02-14`); `assured_on` says when a human last checked it.
     """
 
     organization = models.ForeignKey(
