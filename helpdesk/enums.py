@@ -72,7 +72,6 @@ class DatePrecision(models.TextChoices):
 
     DAY = "day", _("dag")
     MONTH = "month", _("maand")
-    YEAR = "year", _("jaar")
 
 
 class AreaKind(models.TextChoices):

@@ -107,10 +107,7 @@ def document_of(page: "ServicePage") -> dict[str, Any]:
         **{name: _iso(getattr(page, name)) for name in DATE_FIELDS},
         "organization": {"uuid": str(page.organization.uuid), "name": page.organization.name},
         "themes": sorted(theme.slug for theme in page.themes.all()),
-        "areas": [
-            {"uuid": str(area.uuid), "kind": area.kind, "code": area.code}
-            for area in page.service_areas.all()
-        ],
+        "areas": [{"uuid": str(area.uuid), "kind": area.kind, "code": area.code} for area in page.service_areas.all()],
         "contact_points": [_contact_point(contact) for contact in page.contact_points.all()],
         "places": [_place(place) for place in page.service_at_locations.all()],
         "referrals": [

@@ -1,10 +1,13 @@
 """A published listing as the site reads it: frozen values, no database."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from helpdesk.opening_hours import Calendar, HoursException, Schedule, spans_from_text
+
+DIRECT_CHANNELS = frozenset({"phone", "chat", "whatsapp", "sms", "visit"})
 
 
 def _date(text: str | None) -> date | None:
@@ -17,7 +20,7 @@ def _moment(text: str | None) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """When somebody is there, and when a human last checked that (`precision`: day, month or year)."""
+    """When somebody is there, and when a human last checked that (`precision`: day or month)."""
 
     calendar: Calendar
     assured_on: date | None
@@ -61,6 +64,16 @@ class Contact:
         plain = {f.name: data[f.name] for f in fields(cls) if f.name != "hours"}
         return cls(**plain, hours=Hours.from_document(data))
 
+    @property
+    def is_direct(self) -> bool:
+        """Whether a person answers at once, or the door is open; a mail or a form waits."""
+        return self.channel in DIRECT_CHANNELS
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the source itself marks it as still to be checked."""
+        return self.source_state.startswith("te controleren")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -83,6 +96,18 @@ class Place:
     def address(self) -> str:
         town = f"{self.postal_code} {self.municipality}".strip()
         return ", ".join(part for part in (self.street, town) if part)
+
+    def as_contact(self) -> Contact:
+        return Contact(
+            uuid=self.uuid,
+            channel="visit",
+            value=self.address or self.name,
+            label=self.name,
+            language="",
+            note=self.note,
+            source_state="",
+            hours=self.hours,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +170,7 @@ class Listing:
     areas: tuple[Area, ...] = ()
     contacts: tuple[Contact, ...] = ()
     places: tuple[Place, ...] = ()
-    referrals: tuple[Referral, ...] = field(default=())
+    referrals: tuple[Referral, ...] = ()
 
     @classmethod
     def from_document(cls, data: dict[str, Any], url: str) -> "Listing":
@@ -158,14 +183,17 @@ class Listing:
             "areas": tuple(Area(row["kind"], row["code"]) for row in data["areas"]),
             "contacts": tuple(map(Contact.from_document, data["contact_points"])),
             "places": tuple(map(Place.from_document, data["places"])),
-            "referrals": tuple(
-                Referral(row["to_pk"], row["for_what"], row["kind"]) for row in data["referrals"]
-            ),
+            "referrals": tuple(Referral(row["to_pk"], row["for_what"], row["kind"]) for row in data["referrals"]),
         }
         for name in ("audiences", "contexts", "themes", "target_groups", "topics", "languages"):
             built[name] = tuple(data[name])
         plain = {f.name: data[f.name] for f in fields(cls) if f.name not in built}
         return cls(**plain, **built)
+
+    @cached_property
+    def ways(self) -> tuple[Contact, ...]:
+        """Every way to reach the service, the places where one can go included, in the order of the editor."""
+        return (*self.contacts, *(place.as_contact() for place in self.places))
 
     def alert_at(self, now: datetime) -> str:
         """The temporary message while it runs, else an empty text."""

@@ -45,11 +45,11 @@ def _who(revision: Any) -> Any:
     return user if isinstance(user, get_user_model()) else None
 
 
-def on_published(sender: Any, instance: ServicePage, revision: Any = None, **_signal: Any) -> None:
+def on_published(instance: ServicePage, revision: Any = None, **_signal: Any) -> None:
     publish_listing(instance, _who(revision))
 
 
-def on_withdrawn(sender: Any, instance: Page, **_signal: Any) -> None:
+def on_withdrawn(instance: Page, **_signal: Any) -> None:
     """A page went offline, moved or got another address: readers must look again."""
     PublishedListing.objects.filter(service__path__startswith=instance.path).update(
         number=F("number") + 1, changed_at=timezone.now()

@@ -7,7 +7,6 @@ changed. Every change also writes them to a file; while the database does not an
 import json
 import os
 import tempfile
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.signals import request_finished, request_started
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Count, Max, Sum
 from wagtail.models import Site
@@ -48,28 +46,11 @@ class Listings:
         return {listing.slug: listing for listing in self.all}
 
 
-class _Kept(threading.local):
-    """Per thread: whether a request runs, and the listings that it already asked for."""
-
-    in_request = False
-    listings: Listings | None = None
-
-
-_kept = _Kept()
 _read: tuple[Version, Listings] | None = None
 
 
 def live_listings() -> Listings:
-    """Published listings as they are now; within one request always the same ones."""
-    if _kept.listings is not None:
-        return _kept.listings
-    listings = _current()
-    if _kept.in_request:
-        _kept.listings = listings
-    return listings
-
-
-def _current() -> Listings:
+    """Published listings as they are now: one small query, and one more after a change."""
     global _read  # noqa: PLW0603 - one value a process, replaced as a whole, so threads need no lock
     try:
         version = _version()
@@ -84,9 +65,7 @@ def _current() -> Listings:
 
 
 def _version() -> Version:
-    found = PublishedListing.objects.aggregate(
-        count=Count("pk"), numbers=Sum("number"), last=Max("changed_at")
-    )
+    found = PublishedListing.objects.aggregate(count=Count("pk"), numbers=Sum("number"), last=Max("changed_at"))
     return tuple(found.values())
 
 
@@ -139,16 +118,3 @@ def outage_listings() -> Listings:
         return _listings(json.loads(_snapshot_file().read_text(encoding="utf-8")))
     except FileNotFoundError:
         return Listings(())
-
-
-def _start(**_signal: Any) -> None:
-    _kept.in_request, _kept.listings = True, None
-
-
-def _finish(**_signal: Any) -> None:
-    _kept.in_request, _kept.listings = False, None
-
-
-def connect() -> None:
-    request_started.connect(_start, dispatch_uid="helpdesk-listings")
-    request_finished.connect(_finish, dispatch_uid="helpdesk-listings")
