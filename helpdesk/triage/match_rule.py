@@ -46,7 +46,7 @@ def is_named(*slugs: str) -> Predicate:
 
 
 def knows(*themes: str) -> Predicate:
-    """Knows one of these wherever it happens; a service of a school, club or workplace has rules of its own."""
+    """Knows one of these wherever it happens; a service of a school, club or workplace has its own rules."""
     wanted, contexts = frozenset(themes), frozenset({"school", "sport", "jeugdwerk", "werk"})
     return lambda service: not wanted.isdisjoint(service.themes) and contexts.isdisjoint(service.themes)
 

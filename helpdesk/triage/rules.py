@@ -83,11 +83,20 @@ RULES: tuple[MatchRule, ...] = (
     MatchRule(
         "school-support-unsure",
         _who(Who.SCHOOL),
-        _what(What.UNSURE, What.ONLINE),
+        _what(What.UNSURE),
+        has_themes("school", "pesten"),
+        Group.DESIGNATED,
+        1,
+        "Werkt samen met je school en denkt mee over leerlingen en over de klas.",
+    ),
+    MatchRule(
+        "school-support-online",
+        _CARERS,
+        _what(What.ONLINE),
         has_themes("school", "pesten"),
         Group.DESIGNATED,
         2,
-        "Werkt samen met je school en denkt mee over leerlingen en over de klas.",
+        "Werkt samen met de school: wat online begint, gaat in de klas vaak verder.",
     ),
     MatchRule(
         "sport-contact",
