@@ -12,8 +12,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from allesoverpesten.accounts.second_factor import has_factor, is_proven
+from content.core.middleware import EDITOR_PREFIX
 
-ADMIN_PREFIX = "/admin/"
 # Where somebody who is half signed in may go: to finish signing in, or to leave.
 OPEN_PREFIXES = ("/account/", "/admin/logout/", settings.STATIC_URL)
 
@@ -32,7 +32,7 @@ class SecondFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if self._may_pass(request):
             return self.get_response(request)
-        if request.path.startswith(ADMIN_PREFIX):
+        if request.path.startswith(EDITOR_PREFIX):
             return self._stop(request)
         request.user = AnonymousUser()
         return self.get_response(request)

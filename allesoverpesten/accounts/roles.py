@@ -1,8 +1,8 @@
 """Who may do what in the admin, as data: five groups with their rights on pages, files and other models.
 
-A goal that brings new models or sections adds them here, in one line per role that may touch them.
-`ensure_roles` makes the groups equal to this table each time it runs, so that nobody keeps a right by accident.
-A group that a beheerder makes beside these five is never touched.
+A goal that brings new models or sections adds them here, in one line per role that may touch them. Each time
+`ensure_roles` runs it makes the groups equal to this table, so that nobody keeps a right by accident; a group
+that a beheerder makes beside these five is never touched.
 """
 
 from collections.abc import Mapping
@@ -52,8 +52,8 @@ class Role:
 
     `pages`: section → page permissions, which hold for everything below it too; with only `add` somebody sees
     and edits just their own pages. `files`: section → permissions on images and documents of its collection
-    (`TREE` is every collection). `models`: every right on these models, as `app.model` or a whole `app`; pages
-    follow `pages` instead.
+    (`TREE` is every collection). `models`: every right on these models, as `app.model` or a whole `app`; not for
+    pages, which follow `pages`.
     """
 
     name: str
