@@ -63,7 +63,7 @@ class Illustration(models.TextChoices):
     FIGURES = "figures", _("Cijfers")
     METHOD = "method", _("Methode")
     CAMPAIGN = "campaign", _("Campagne")
-    INFOPOINT = "infopoint", _("Infopunt")
+    INFOPOINT = "infopoint", _("Informatie")
     HELP = "help", _("Hulp")
     LEARNING = "learning", _("Leren")
     RESEARCH = "research", _("Onderzoek")

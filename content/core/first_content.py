@@ -68,7 +68,7 @@ def _page_link(match: re.Match[str]) -> str:
 
 
 def page_at(path: str) -> Page | None:
-    """The page at a public path such as `/hulp/diensten/awel/`."""
+    """The page at a public path such as `/section/page/`."""
     root = Site.objects.select_related("root_page").get(is_default_site=True).root_page
     return Page.objects.filter(url_path=f"{root.url_path.rstrip('/')}{path}").first()
 

@@ -35,7 +35,11 @@ class Listing:
 
     @cached_property
     def page(self) -> ListPage[Any]:
-        queryset = self._filter.filter_queryset(self._filter.queryset) if self._form_checked else self._filter.queryset
+        queryset = (
+            self._filter.filter_queryset(self._filter.queryset)
+            if self._form_checked
+            else self._filter.queryset
+        )
         return Paginator(queryset, self.per_page).get_page(self._data.get("page"))
 
     @cached_property
@@ -50,7 +54,11 @@ class Listing:
     @cached_property
     def chosen(self) -> dict[str, Any]:
         """Filters that are on, by name."""
-        return {name: value for name, value in self._filter.form.cleaned_data.items() if value} if self._form_checked else {}
+        return (
+            {name: value for name, value in self._filter.form.cleaned_data.items() if value}
+            if self._form_checked
+            else {}
+        )
 
     @cached_property
     def fields(self) -> list[dict[str, Any]]:

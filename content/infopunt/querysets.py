@@ -14,6 +14,5 @@ class ArticleQuerySet(PageQuerySet):
         """What a card shows, without bodies."""
         return self.public_listing().select_related("image").defer("body", "sources")
 
-
     def due_for_review(self, today: object) -> Self:
         return self.live().filter(review_due__lte=today)

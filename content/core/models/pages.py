@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from content.core.enums import Audience, Context, Illustration, Mood, mood_for
-from content.core.fields import ChoiceArrayField
+from content.core.fields import ChoiceArrayField, FixedChoiceField
 from content.core.json_ld import json_ld_script
 
 
@@ -42,7 +42,7 @@ class BasePage(Page):
         related_name="+",
         verbose_name=_("foto"),
     )
-    illustration = models.CharField(_("tekening"), max_length=32, choices=Illustration.choices, blank=True)
+    illustration = FixedChoiceField(_("tekening"), max_length=32, choices=Illustration.choices, blank=True)
     reviewed_on = models.DateField(
         _("nagekeken op"),
         null=True,
