@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 
-from allesoverpesten.home.front_door import live_pages, recent_pages
+from allesoverpesten.home.front_door import recent_pages
 from content.core.blocks import CONTENT_BLOCKS
+from content.core.cards import card_pages
 from content.core.enums import Illustration
 from content.core.fields import ContentStreamField
 from content.core.models import BasePage
@@ -83,8 +84,8 @@ class HomePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["entrances"] = _doors(self.entrances)
         context["sections"] = _doors(self.sections)
-        context["chosen"] = live_pages(self.chosen)
-        context["campaign"] = live_pages(self.campaign)
+        context["chosen"] = card_pages(block.value.pk for block in self.chosen if block.value)
+        context["campaign"] = card_pages(block.value.pk for block in self.campaign if block.value)
         context["recent"] = recent_pages()
         return context
 

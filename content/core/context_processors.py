@@ -32,8 +32,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "banner": SimpleLazyObject(lambda: values["banner"]),
         "footer_links": SimpleLazyObject(lambda: values["footer_links"]),
         "main_sections": [
-            {**section, "is_current": request.path.startswith(section["url"])}
-            for section in settings.SITE_SECTIONS
+            {**section, "is_current": request.path.startswith(section["url"])} for section in settings.SITE_SECTIONS
         ],
         "help_url": settings.HELP_URL,
         "search_url": reverse("search"),

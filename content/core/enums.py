@@ -83,7 +83,7 @@ PROFESSIONAL_AUDIENCES = frozenset(
 
 
 def mood_for(audiences: list[str]) -> Mood:
-    """Choose the dress of a page from whom it is for: the youngest reader decides, professionals only among themselves."""
+    """Choose the dress of a page from whom it is for: the youngest reader decides."""
     if Audience.CHILD in audiences:
         return Mood.CHILD
     if audiences == [Audience.TEEN]:

@@ -35,11 +35,7 @@ class Listing:
 
     @cached_property
     def page(self) -> ListPage[Any]:
-        queryset = (
-            self._filter.filter_queryset(self._filter.queryset)
-            if self._form_checked
-            else self._filter.queryset
-        )
+        queryset = self._filter.filter_queryset(self._filter.queryset) if self._form_checked else self._filter.queryset
         return Paginator(queryset, self.per_page).get_page(self._data.get("page"))
 
     @cached_property

@@ -19,8 +19,6 @@ def test_kernel_names_no_goal(path: Path) -> None:
     assert GOALS.findall(path.read_text()) == []
 
 
-@pytest.mark.parametrize(
-    "line", ['"helpdesk.ServicePage"', "from knowledge.training import x", '"/hulp/diensten/"']
-)
+@pytest.mark.parametrize("line", ['"helpdesk.ServicePage"', "from knowledge.training import x", '"/hulp/diensten/"'])
 def test_pattern_sees_a_planted_name(line: str) -> None:
     assert GOALS.search(line)

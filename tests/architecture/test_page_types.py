@@ -27,9 +27,7 @@ def test_section_page_lists_only_children_of_its_own_app(model: type[BasePage]) 
 def test_parents_and_children_agree(model: type[BasePage]) -> None:
     for label in model.subpage_types:
         child = apps.get_model(label)
-        assert model._meta.label in child.parent_page_types, (
-            f"{label} does not name {model._meta.label} as parent"
-        )
+        assert model._meta.label in child.parent_page_types, f"{label} does not name {model._meta.label} as parent"
 
 
 def test_every_own_page_type_is_walked() -> None:

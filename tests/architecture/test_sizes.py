@@ -39,9 +39,7 @@ def test_module_has_a_telling_name(path: Path) -> None:
 def _unannotated(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
     arguments = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
     names = [
-        argument.arg
-        for argument in arguments
-        if argument.annotation is None and argument.arg not in {"self", "cls"}
+        argument.arg for argument in arguments if argument.annotation is None and argument.arg not in {"self", "cls"}
     ]
     return [*names, *(["return"] if function.returns is None else [])]
 

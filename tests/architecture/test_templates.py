@@ -22,9 +22,7 @@ FLOORS = {
 }
 KERNEL_FOLDERS = {"core", "components", "wagtailadmin", "base.html", "404.html", "500.html"}
 REFERENCE = re.compile(r"""{%\s*(?:extends|include)\s+["']([^"']+)["']""")
-STYLE_ATTRIBUTE = re.compile(
-    r"""\sstyle=["']|<style|\son[a-z]+=["']|<script(?![^>]*(?:\bsrc=|type="application/))"""
-)
+STYLE_ATTRIBUTE = re.compile(r"""\sstyle=["']|<style|\son[a-z]+=["']|<script(?![^>]*(?:\bsrc=|type="application/))""")
 FILES = sorted(TEMPLATES.rglob("*.html"))
 
 
@@ -56,9 +54,7 @@ def test_template_has_no_inline_style_or_script(file: Path) -> None:
 
 
 def test_reference_pattern_sees_what_django_sees() -> None:
-    assert REFERENCE.findall(
-        """{% extends "base.html" %}{% include 'helpdesk/x.html' with a=b only %}"""
-    ) == [
+    assert REFERENCE.findall("""{% extends "base.html" %}{% include 'helpdesk/x.html' with a=b only %}""") == [
         "base.html",
         "helpdesk/x.html",
     ]

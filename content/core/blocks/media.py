@@ -80,9 +80,7 @@ class VideoBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("titel"), max_length=160)
     url = blocks.URLBlock(label=_("adres van de video"))
-    duration = blocks.CharBlock(
-        label=_("duur"), required=False, max_length=20, help_text=_("Bijvoorbeeld: 2 min.")
-    )
+    duration = blocks.CharBlock(label=_("duur"), required=False, max_length=20, help_text=_("Bijvoorbeeld: 2 min."))
     captions_url = blocks.URLBlock(label=_("adres van de ondertitels"), required=False)
     transcript = blocks.RichTextBlock(
         label=_("uitgeschreven tekst"),

@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest
@@ -27,9 +27,7 @@ class BasePage(Page):
     summary = models.CharField(
         _("samenvatting"),
         max_length=255,
-        help_text=_(
-            "Zeg in één of twee korte zinnen wat de lezer hier vindt. Staat op kaarten en in zoekresultaten."
-        ),
+        help_text=_("Zeg in één of twee korte zinnen wat de lezer hier vindt. Staat op kaarten en in zoekresultaten."),
     )
     audiences = ChoiceArrayField(choices=Audience.choices, verbose_name=_("voor wie"))
     contexts = ChoiceArrayField(choices=Context.choices, verbose_name=_("waar"))
@@ -112,6 +110,10 @@ class BasePage(Page):
     def card_summary(self) -> str:
         return self.summary
 
+    @classmethod
+    def prepare_cards(cls, pages: list[Self]) -> None:
+        """Fetch at once what the cards of these pages show besides their own fields; nothing by default."""
+
     @property
     def mood(self) -> Mood:
         return mood_for(self.audiences)
@@ -127,9 +129,7 @@ class BasePage(Page):
     @cached_property
     def breadcrumbs(self) -> list[dict[str, str]]:
         """Pages from the front door down to the parent, as `{title, url}`; one query."""
-        ancestors = (
-            self.get_ancestors().filter(depth__gt=1).only("title", "slug", "url_path", "path", "depth")
-        )
+        ancestors = self.get_ancestors().filter(depth__gt=1).only("title", "slug", "url_path", "path", "depth")
         return [{"title": page.title, "url": page.url} for page in ancestors]
 
     @property
