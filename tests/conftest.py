@@ -15,17 +15,27 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """Make the test database whatever was selected.
+
+    pytest-django's own fixture makes it only for tests that ask for `db`; a run of browser tests alone would fill, and at
+    the end drop, the database that people work in.
+    """
     from django.core.management import call_command  # noqa: PLC0415 - Django is configured only now
+    from django.test.utils import setup_databases, teardown_databases  # noqa: PLC0415 - same reason
 
     from tests.databases import drop_pristine_copy, keep_pristine_copy  # noqa: PLC0415 - same reason
 
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
         call_command("load_first_content", verbosity=0)
         keep_pristine_copy()
     yield
     with django_db_blocker.unblock():
         drop_pristine_copy()
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

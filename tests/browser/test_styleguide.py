@@ -1,10 +1,10 @@
 """Every component as people meet it: what a screen reader reads, nothing that sticks out, nothing that axe objects to.
 
-The trees lie in `aria/<component>.yml`. After a change on purpose: `UPDATE_ARIA=1 pytest tests/browser/test_styleguide.py`.
+The trees lie in `aria/<component>.yml`. After a change on purpose:
+`UPDATE_ARIA=1 pytest tests/browser/test_styleguide.py`.
 """
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,14 +37,14 @@ AXE_OPTIONS = {
 
 
 @pytest.fixture
-def guide(site_server: str, page: Page) -> Iterator[tuple[Page, str]]:
+def guide(site_server: str, page: Page) -> tuple[Page, str]:
     user = get_user_model().objects.create_user(username="stijl", email="stijl@example.org", password="x")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client = Client()
     client.force_login(user)
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site_server}])
-    yield page, f"{site_server}/stijlgids"
+    return page, f"{site_server}/stijlgids"
 
 
 def tree(page: Page) -> str:
