@@ -1,0 +1,234 @@
+"""Where everything stands in the diagram: boxes for steps, labels on arrows, lines between them.
+
+Coordinates are px with the origin at the top left of a sheet. Two arrangements from the same chart:
+`wide_layout` for a large screen and paper (layers from top to bottom, by graphlay), and the one in
+`narrow_layout.py` for a telephone. A label is laid out as a thing of its own on its arrow, so that no line or
+box crosses it. An arrow that goes back up, or to another sheet, becomes a short one to a label that names the
+step.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Any
+
+import graphlay
+
+from .graph import Edge, Flowchart, Kind, Node
+from .outline import step_numbers
+from .text_width import text_width, wrap
+
+BOX_WIDTH = 256.0
+TITLE_SIZE, TITLE_LEADING = 16.0, 21.0
+SMALL_SIZE, SMALL_LEADING = 14.0, 19.0
+LABEL_SIZE, LABEL_LEADING, LABEL_WIDTH = 15.0, 20.0, 200.0
+MARGIN = 16.0
+
+_OPTIONS = {
+    "direction": "topbottom",
+    "spacing": {"layer_gap": 26.0, "node_gap": 28.0, "dummy_gap": 20.0, "port_gap": 20.0, "stub": 14.0},
+}
+
+# A sheet stays readable on one screen or one page of paper up to about this many steps.
+MOST_ON_A_SHEET = 30
+_FEWEST_ON_A_SHEET, _USUAL_ON_A_SHEET = 14, 24
+
+_PADDING = 14.0
+# Room that a shape takes at the left and right of its text, beyond the padding.
+_SHAPE_ROOM = {Kind.QUESTION: 12.0, Kind.HANDOVER: 8.0, Kind.WARNING: 10.0, Kind.OUTCOME: 8.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def moved(self, dx: float, dy: float) -> "Rect":
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A step: its number in the outline, and its words in lines that fit."""
+
+    rect: Rect
+    node: Node
+    number: int
+    title: tuple[str, ...]
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words on an arrow. `jumps_to` is the number of a step that the arrow names instead of reaching it,
+    0 for a step that does not exist.
+    """
+
+    rect: Rect
+    edge: Edge
+    lines: tuple[str, ...]
+    jumps_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece of an arrow, a polyline; `has_head` where it arrives at a step or at a label that jumps."""
+
+    edge: Edge
+    points: tuple[tuple[float, float], ...]
+    has_head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One drawing. `boxes` are in order of reading."""
+
+    number: int
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    labels: tuple[Label, ...]
+    lines: tuple[Line, ...]
+
+
+def wide_layout(chart: Flowchart) -> tuple[Sheet, ...]:
+    """The chart on one sheet, or on more when it is big, cut where the fewest arrows are."""
+    numbers = step_numbers(chart)
+    parts = _parts(chart, list(numbers))
+    return tuple(_sheet(chart, numbers, part, number) for number, part in enumerate(parts, start=1))
+
+
+def box_words(node: Node, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Title and details (who, by when) in lines for a box of `width` px."""
+    room = width - 2 * (_PADDING + _SHAPE_ROOM.get(node.kind, 0.0))
+    details = (line for words in (node.role, node.deadline) for line in wrap(words, SMALL_SIZE, room))
+    return wrap(node.title, TITLE_SIZE, room) or ("…",), tuple(details)
+
+
+def box_height(title: Sequence[str], details: Sequence[str]) -> float:
+    """Height in px of a box with these lines, below a line with its number and kind."""
+    room_between = 4.0 if details else 0.0
+    words = SMALL_LEADING + len(title) * TITLE_LEADING + room_between + len(details) * SMALL_LEADING
+    return words + 2 * _PADDING - 2
+
+
+def label_words(edge: Edge, jumps_to: int | None, width: float) -> tuple[str, ...]:
+    """The words on an arrow in lines: the answer, and the step to go to where the arrow jumps."""
+    lines = wrap(edge.answer, LABEL_SIZE, width)
+    return lines if jumps_to is None else (*lines, f"→ naar stap {jumps_to or '?'}")
+
+
+def label_size(lines: Sequence[str]) -> tuple[float, float]:
+    """Width and height in px of the label around these lines."""
+    return max(text_width(line, LABEL_SIZE) for line in lines) + 20, len(lines) * LABEL_LEADING + 8
+
+
+def _parts(chart: Flowchart, order: list[str]) -> list[list[str]]:
+    """The order of reading in pieces, each cut at the place that the fewest arrows cross."""
+    if len(order) <= MOST_ON_A_SHEET:
+        return [order] if order else []
+    crossing = _arrows_across(chart, order)
+    parts = []
+    start = 0
+    while len(order) - start > MOST_ON_A_SHEET:
+        window = range(start + _FEWEST_ON_A_SHEET, start + MOST_ON_A_SHEET + 1)
+        usual = start + _USUAL_ON_A_SHEET
+        cut = min(window, key=lambda place: (crossing[place], abs(place - usual)))
+        parts.append(order[start:cut])
+        start = cut
+    return [*parts, order[start:]]
+
+
+def _arrows_across(chart: Flowchart, order: list[str]) -> list[int]:
+    """For each place in the order the number of arrows from before it to behind it, or back."""
+    place = {node_id: number for number, node_id in enumerate(order)}
+    changes = [0] * (len(order) + 1)
+    for source, targets in chart.successors.items():
+        for target in targets:
+            first, last = sorted((place[source], place[target]))
+            changes[first + 1] += 1
+            changes[last + 1] -= 1
+    return list(accumulate(changes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrow:
+    """An edge as this sheet draws it: with words or without, reaching its target or naming it."""
+
+    edge: Edge
+    words: tuple[str, ...]
+    reaches_target: bool
+    jumps_to: int | None
+
+
+def _sheet(chart: Flowchart, numbers: Mapping[str, int], part: Sequence[str], number: int) -> Sheet:
+    graph = graphlay.Graph()
+    words = {node_id: box_words(chart.by_id[node_id], BOX_WIDTH) for node_id in part}
+    for node_id in part:
+        graph.node(node_id, width=BOX_WIDTH, height=box_height(*words[node_id]))
+    arrows = list(_arrows(chart, numbers, part))
+    pieces: list[tuple[_Arrow, bool]] = []
+    for index, arrow in enumerate(arrows):
+        pieces += [(arrow, has_head) for has_head in _add_arrow(graph, arrow, ("label", index))]
+    placed = graphlay.layout(graph, preset="layered", options=_OPTIONS)
+    rects = {key: _rect(node) for key, node in zip(graph.ids, placed.nodes, strict=True)}
+    lines = [
+        Line(arrow.edge, tuple((point["x"], point["y"]) for point in drawn["points"]), has_head)
+        for (arrow, has_head), drawn in zip(pieces, placed.edges, strict=True)
+    ]
+    boxes = [Box(rects[node_id], chart.by_id[node_id], numbers[node_id], *words[node_id]) for node_id in part]
+    labels = [
+        Label(rects["label", index], arrow.edge, arrow.words, arrow.jumps_to)
+        for index, arrow in enumerate(arrows)
+        if arrow.words
+    ]
+    return _at_origin(number, boxes, labels, lines)
+
+
+def _arrows(chart: Flowchart, numbers: Mapping[str, int], part: Sequence[str]) -> Iterator[_Arrow]:
+    here = set(part)
+    for node_id in part:
+        for edge in chart.outgoing[node_id]:
+            reaches_target = edge.target in here and numbers[edge.target] > numbers[node_id]
+            jumps_to = None if reaches_target else numbers.get(edge.target, 0)
+            yield _Arrow(edge, label_words(edge, jumps_to, LABEL_WIDTH), reaches_target, jumps_to)
+
+
+def _add_arrow(graph: graphlay.Graph, arrow: _Arrow, label: tuple[str, int]) -> tuple[bool, ...]:
+    """Add the arrow's one or two pieces; for each whether it has a head."""
+    if not arrow.words:
+        graph.edge(arrow.edge.source, arrow.edge.target)
+        return (True,)
+    width, height = label_size(arrow.words)
+    graph.node(label, width=width, height=height)
+    graph.edge(arrow.edge.source, label)
+    if not arrow.reaches_target:
+        return (True,)
+    graph.edge(label, arrow.edge.target)
+    return (False, True)
+
+
+def _rect(placed: Mapping[str, Any]) -> Rect:
+    width, height = placed["size"]["width"], placed["size"]["height"]
+    return Rect(placed["center"]["x"] - width / 2, placed["center"]["y"] - height / 2, width, height)
+
+
+def _at_origin(number: int, boxes: list[Box], labels: list[Label], lines: list[Line]) -> Sheet:
+    """The sheet moved so that everything lies inside it, `MARGIN` from each side."""
+    rects = [box.rect for box in boxes] + [label.rect for label in labels]
+    points = [point for line in lines for point in line.points]
+    left = min([rect.x for rect in rects] + [x for x, _ in points])
+    top = min([rect.y for rect in rects] + [y for _, y in points])
+    right = max([rect.x + rect.width for rect in rects] + [x for x, _ in points])
+    bottom = max([rect.y + rect.height for rect in rects] + [y for _, y in points])
+    dx, dy = MARGIN - left, MARGIN - top
+    return Sheet(
+        number,
+        right - left + 2 * MARGIN,
+        bottom - top + 2 * MARGIN,
+        tuple(replace(box, rect=box.rect.moved(dx, dy)) for box in boxes),
+        tuple(replace(label, rect=label.rect.moved(dx, dy)) for label in labels),
+        tuple(replace(line, points=tuple((x + dx, y + dy) for x, y in line.points)) for line in lines),
+    )
