@@ -11,8 +11,8 @@ class Variant:
     """What one context changes in a core procedure.
 
     `nodes`: those with an id of the core take the place of that step, the others are added. `removed`: ids
-    of core steps that do not exist here. `edges`: a step that stands here as a source has these edges and
-    none of the core's. Edges to a removed step vanish; whether every step still leads on is for `validate` to say.
+    of core steps that do not exist here. `edges`: a step that is a source here has these edges and none of
+    the core's. Edges to a removed step vanish; whether every step still leads on is for `validate` to say.
     """
 
     context: str

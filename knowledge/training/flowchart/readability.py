@@ -18,7 +18,7 @@ _DUTCH.set_lang("nl")
 
 def reading_ease(text: str) -> float | None:
     """Reading ease by Flesch-Douma, the Dutch fit of Flesch (206.835 - 0.93 x words a sentence - 77 x
-    syllables a word): about 100 for the simplest text, 60 for plain adult prose, below 30 for specialist text.
+    syllables a word): about 100 for the simplest text, 60 for plain adult prose, below 30 for specialists.
     None for a text that is too short to judge.
     """
     words = _WORD.findall(text)

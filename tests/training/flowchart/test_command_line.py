@@ -142,9 +142,7 @@ def test_unreadable_file_exits_2_with_a_reason(make: str, tmp_path: Path) -> Non
     assert "niet te lezen" in result.stderr
 
 
-def test_check_all_adds_what_an_editor_must_mend(
-    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_check_all_adds_more(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     file = tmp_path / "wegwijzer.mmd"
     file.write_text(SOUND, encoding="utf-8")
     assert check(capfdbinary, "--all", str(file)) == (1, {("no-red-flag-box", "-")})

@@ -19,7 +19,7 @@ LAYOUTS = pytest.mark.parametrize("layout", [wide_layout, narrow_layout])
 
 @LAYOUTS
 @given(graph=small_graphs())
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_drawing_of_any_small_chart_is_clean_and_whole(layout: Layout, graph: Flowchart) -> None:
     sheets = layout(graph)
     assert [problem for sheet in sheets for problem in collisions(sheet)] == []
@@ -104,7 +104,7 @@ def test_long_words_make_a_box_higher_never_wider() -> None:
 def test_wrap_keeps_every_word() -> None:
     assert wrap("een twee drie", 16, 80) == ("een twee", "drie")
     assert wrap("", 16, 80) == ()
-    assert wrap("Bel Child Focus op 116 000", 16, 150) == ("Bel Child Focus op", "116 000")
+    assert wrap("Bel nu op 116 000", 16, 100) == ("Bel nu op", "116 000")
     assert "".join(wrap("x" * 50, 16, 80)) == "x" * 50
     assert text_width("日本", 10) == 20
     assert text_width("e\u0301", 10) == text_width("e", 10)

