@@ -4,8 +4,9 @@
 import os
 import sys
 
-from allesoverpesten.devserver.embedded_postgres import DatabaseProblem, ensure_database_url
 from django.core.management import execute_from_command_line
+
+from allesoverpesten.devserver.embedded_postgres import DatabaseProblem, ensure_database_url
 
 
 def main() -> None:

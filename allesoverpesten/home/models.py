@@ -4,21 +4,21 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 
 from allesoverpesten.home.front_door import recent_pages
 from content.core.blocks import CONTENT_BLOCKS
-from content.core.enums import Audience
+from content.core.cards import card_pages
+from content.core.enums import Illustration
 from content.core.fields import ContentStreamField
 from content.core.models import BasePage
 
 
 class EntranceBlock(blocks.StructBlock):
-    """A door for one kind of visitor: "Ik ben…"."""
+    """A door: where one kind of visitor goes, or what one part of the house holds."""
 
-    audience = blocks.ChoiceBlock(label=_("voor wie"), choices=Audience.choices)
     title = blocks.CharBlock(label=_("tekst"), max_length=60)
-    note = blocks.CharBlock(label=_("uitleg"), max_length=120, required=False)
+    note = blocks.CharBlock(label=_("uitleg"), max_length=160, required=False)
+    illustration = blocks.ChoiceBlock(label=_("tekening"), choices=Illustration.choices)
     page = blocks.PageChooserBlock(label=_("leidt naar"), required=False)
     address = blocks.CharBlock(label=_("of naar dit adres"), max_length=255, required=False)
 
@@ -27,10 +27,29 @@ class EntranceBlock(blocks.StructBlock):
         label = _("ingang")
 
 
+def _doors(stream: Any) -> list[dict[str, str]]:
+    """Doors as plain values for cards; a door whose page is gone is left out."""
+    doors = []
+    for block in stream:
+        url = block.value["page"].url if block.value["page"] else block.value["address"]
+        if url:
+            doors.append(
+                {
+                    "title": block.value["title"],
+                    "text": block.value["note"],
+                    "summary": block.value["note"],
+                    "illustration": block.value["illustration"],
+                    "url": url,
+                }
+            )
+    return doors
+
+
 class HomePage(BasePage):
     """The front door: who are you, help now, the four goals, what is new."""
 
-    entrances = ContentStreamField([("entrance", EntranceBlock())], blank=True, verbose_name=_("ingangen"))
+    entrances = ContentStreamField([("door", EntranceBlock())], blank=True, verbose_name=_("ik ben…"))
+    sections = ContentStreamField([("door", EntranceBlock())], blank=True, verbose_name=_("wat vind je hier"))
     chosen = ContentStreamField(
         [("page", blocks.PageChooserBlock())], blank=True, max_num=6, verbose_name=_("gekozen pagina's")
     )
@@ -52,6 +71,7 @@ class HomePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("entrances"),
+        FieldPanel("sections"),
         FieldPanel("chosen"),
         FieldPanel("campaign"),
         FieldPanel("body"),
@@ -62,15 +82,10 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        chosen_ids = [block.value.pk for block in [*self.chosen, *self.campaign] if block.value]
-        pages = {page.pk: page for page in Page.objects.filter(pk__in=chosen_ids).live().public().specific()}
-        context["chosen"] = [
-            pages[block.value.pk] for block in self.chosen if block.value and block.value.pk in pages
-        ]
-        context["campaign"] = next(
-            (pages[block.value.pk] for block in self.campaign if block.value and block.value.pk in pages),
-            None,
-        )
+        context["entrances"] = _doors(self.entrances)
+        context["sections"] = _doors(self.sections)
+        context["chosen"] = card_pages(block.value.pk for block in self.chosen if block.value)
+        context["campaign"] = card_pages(block.value.pk for block in self.campaign if block.value)
         context["recent"] = recent_pages()
         return context
 

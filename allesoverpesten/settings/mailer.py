@@ -15,9 +15,7 @@ def mailer_from_url(url: str) -> dict[str, Any]:
             "OPTIONS": {"file_path": unquote(parts.path)},
         }
     if parts.scheme not in {"smtp", "smtp+tls", "smtps"}:
-        raise ImproperlyConfigured(
-            f"EMAIL_URL begins with {parts.scheme}://; use smtp, smtp+tls, smtps or file."
-        )
+        raise ImproperlyConfigured(f"EMAIL_URL begins with {parts.scheme}://; use smtp, smtp+tls, smtps or file.")
     options: dict[str, Any] = {
         "host": parts.hostname,
         "port": parts.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[parts.scheme],

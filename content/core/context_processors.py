@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from content.core.enums import Mood
+from content.core.middleware import EDITOR_PREFIX
 from content.core.models import SiteSettings
 
 
@@ -25,6 +26,8 @@ def _site_values(request: HttpRequest) -> dict[str, Any]:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
+    if request.path.startswith(EDITOR_PREFIX):
+        return {}  # Wagtail's own templates give another meaning to some of these names
     values = SimpleLazyObject(lambda: _site_values(request))
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
@@ -32,8 +35,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "banner": SimpleLazyObject(lambda: values["banner"]),
         "footer_links": SimpleLazyObject(lambda: values["footer_links"]),
         "main_sections": [
-            {**section, "is_current": request.path.startswith(section["url"])}
-            for section in settings.SITE_SECTIONS
+            {**section, "is_current": request.path.startswith(section["url"])} for section in settings.SITE_SECTIONS
         ],
         "help_url": settings.HELP_URL,
         "search_url": reverse("search"),

@@ -63,7 +63,7 @@ class Illustration(models.TextChoices):
     FIGURES = "figures", _("Cijfers")
     METHOD = "method", _("Methode")
     CAMPAIGN = "campaign", _("Campagne")
-    INFOPOINT = "infopoint", _("Infopunt")
+    INFOPOINT = "infopoint", _("Informatie")
     HELP = "help", _("Hulp")
     LEARNING = "learning", _("Leren")
     RESEARCH = "research", _("Onderzoek")
@@ -83,7 +83,7 @@ PROFESSIONAL_AUDIENCES = frozenset(
 
 
 def mood_for(audiences: list[str]) -> Mood:
-    """Choose the dress of a page from whom it is for: the youngest reader decides, professionals only among themselves."""
+    """Choose the dress of a page from whom it is for: the youngest reader decides."""
     if Audience.CHILD in audiences:
         return Mood.CHILD
     if audiences == [Audience.TEEN]:

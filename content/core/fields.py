@@ -49,3 +49,12 @@ class ChoiceArrayField(ArrayField):
             widget=forms.CheckboxSelectMultiple,
             initial=kwargs.get("initial"),
         )
+
+
+class FixedChoiceField(models.CharField):
+    """One of the choices in the code. Choices stay out of migrations: a reworded label is no change of the schema."""
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("choices", None)
+        return name, path, args, kwargs

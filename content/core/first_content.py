@@ -3,14 +3,13 @@
 import json
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page, Site
 
 from content.core.models import LoadedRecord, Theme
 
-PageType = TypeVar("PageType", bound=Page)
 INTERNAL_LINK = re.compile(r'<a href="(/[^"#]*)">')
 
 
@@ -23,7 +22,7 @@ def once(key: str, load: Callable[[], object]) -> bool:
     return is_new
 
 
-def add_page(
+def add_page[PageType: Page](
     key: str, parent: Page, page_type: type[PageType], values: dict[str, Any], themes: Iterable[str] = ()
 ) -> PageType | None:
     """Publish a page below `parent` once.
@@ -35,8 +34,7 @@ def add_page(
     def load() -> None:
         stream_fields = page_type.get_streamfield_names()
         prepared = {
-            name: json.dumps(link_pages(value)) if name in stream_fields else value
-            for name, value in values.items()
+            name: json.dumps(link_pages(value)) if name in stream_fields else value for name, value in values.items()
         }
         page = page_type(live=True, **prepared)
         if themes:
@@ -68,7 +66,7 @@ def _page_link(match: re.Match[str]) -> str:
 
 
 def page_at(path: str) -> Page | None:
-    """The page at a public path such as `/hulp/diensten/awel/`."""
+    """The page at a public path such as `/section/page/`."""
     root = Site.objects.select_related("root_page").get(is_default_site=True).root_page
     return Page.objects.filter(url_path=f"{root.url_path.rstrip('/')}{path}").first()
 

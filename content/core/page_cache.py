@@ -67,9 +67,7 @@ def _encodings(body: bytes, content_type: str) -> dict[str, bytes]:
 
 def _answer(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
     accepted = request.headers.get("Accept-Encoding", "")
-    encoding = next(
-        (name for name in ("br", "gzip") if name in accepted and name in kept["bodies"]), "identity"
-    )
+    encoding = next((name for name in ("br", "gzip") if name in accepted and name in kept["bodies"]), "identity")
     response = HttpResponse(kept["bodies"][encoding], headers=kept["headers"])
     if encoding != "identity":
         response.headers["Content-Encoding"] = encoding

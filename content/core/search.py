@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from content.core.pagination import paginate
+from content.core.listing import paginate
 
 
 @require_safe

@@ -1,27 +1,17 @@
-"""The list of articles with its filters: reads the address, builds one page of cards."""
-
-from functools import cached_property
-from typing import Any
+"""The list of articles with its filters."""
 
 import django_filters
-from django import forms
-from django.core.paginator import Page as ListPage
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
 
 from content.core.enums import Audience
+from content.core.listing import Listing
 from content.core.models import Theme
-from content.core.pagination import paginate
 
 
 class ArticleFilter(django_filters.FilterSet):
     audience = django_filters.ChoiceFilter(
-        label=_("Voor wie"),
-        choices=Audience.choices,
-        empty_label=_("Iedereen"),
-        field_name="audiences",
-        method="filter_audience",
+        label=_("Voor wie"), choices=Audience.choices, empty_label=_("Iedereen"), method="filter_audience"
     )
     theme = django_filters.ModelChoiceFilter(
         label=_("Waarover"),
@@ -35,28 +25,6 @@ class ArticleFilter(django_filters.FilterSet):
         return queryset.filter(audiences__contains=[value])
 
 
-class ArticleListing:
-    """Filter form, one page of articles, and the query string that page links carry along."""
-
-    def __init__(self, data: QueryDict, articles: PageQuerySet) -> None:
-        self._data = data
-        self._filter = ArticleFilter(data, queryset=articles)
-
-    @property
-    def form(self) -> forms.Form:
-        return self._filter.form
-
-    @cached_property
-    def page(self) -> ListPage[Any]:
-        return paginate(self._filter.qs, self._data.get("page"))
-
-    @property
-    def is_filtered(self) -> bool:
-        return bool(self._data.get("audience") or self._data.get("theme"))
-
-    @property
-    def query_string(self) -> str:
-        """Filters as `audience=kind&theme=pesten`, without the page number."""
-        kept = self._data.copy()
-        kept.pop("page", None)
-        return kept.urlencode()
+class ArticleListing(Listing):
+    filter_class = ArticleFilter
+    heading = _("Kies voor wie en waarover")

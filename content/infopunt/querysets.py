@@ -14,11 +14,5 @@ class ArticleQuerySet(PageQuerySet):
         """What a card shows, without bodies."""
         return self.public_listing().select_related("image").defer("body", "sources")
 
-    def for_audience(self, audience: str) -> Self:
-        return self.filter(audiences__contains=[audience])
-
-    def for_theme(self, slug: str) -> Self:
-        return self.filter(themes__slug=slug)
-
     def due_for_review(self, today: object) -> Self:
         return self.live().filter(review_due__lte=today)

@@ -1,3 +1,25 @@
-from helpdesk.models.pages import HelpPage
+from helpdesk.models.contact_points import ContactPoint
+from helpdesk.models.listings import FieldChange, ListingReport, PublishedListing
+from helpdesk.models.organizations import Location, Organization
+from helpdesk.models.pages import HelpPage, ServiceIndexPage
+from helpdesk.models.places import ServiceArea, ServiceAtLocation
+from helpdesk.models.referrals import ReferralAgreement
+from helpdesk.models.schedules import Schedule, ScheduleException
+from helpdesk.models.services import ServicePage
 
-__all__ = ["HelpPage"]
+__all__ = [
+    "ContactPoint",
+    "FieldChange",
+    "HelpPage",
+    "ListingReport",
+    "Location",
+    "Organization",
+    "PublishedListing",
+    "ReferralAgreement",
+    "Schedule",
+    "ScheduleException",
+    "ServiceArea",
+    "ServiceAtLocation",
+    "ServiceIndexPage",
+    "ServicePage",
+]

@@ -5,21 +5,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-
-class LivePageListBlock(blocks.ListBlock):
-    """Chosen pages, fetched in one query a list; an unpublished page disappears instead of leaving a dead card."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(blocks.PageChooserBlock(), **kwargs)
+from content.core.cards import card_pages
 
 
 class PageCardsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("titel"), required=False, max_length=120)
-    pages = LivePageListBlock(label=_("pagina's"), min_num=1, max_num=12)
+    pages = blocks.ListBlock(blocks.PageChooserBlock(), label=_("pagina's"), min_num=1, max_num=12)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["cards"] = [page.specific for page in value["pages"] if page and page.live]
+        context["cards"] = card_pages(page.pk for page in value["pages"] if page)
         return context
 
     class Meta:

@@ -1,8 +1,10 @@
 """Images, files and video. Nothing is fetched from elsewhere before the visitor asks for it."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -52,6 +54,20 @@ class DownloadsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("titel"), required=False, max_length=120)
     items = blocks.ListBlock(DownloadBlock(), label=_("bestanden"), min_num=1)
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        chosen = [(item["title"], item["document"]) for item in value["items"] if item["document"]]
+        context["files"] = [
+            {
+                "title": title,
+                "url": document.url,
+                "kind": document.file_extension.upper(),
+                "size": filesizeformat(document.file_size) if document.file_size else "",
+            }
+            for title, document in chosen
+        ]
+        return context
+
     class Meta:
         icon = "download"
         label = _("Downloads")
@@ -64,15 +80,18 @@ class VideoBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("titel"), max_length=160)
     url = blocks.URLBlock(label=_("adres van de video"))
-    duration = blocks.CharBlock(
-        label=_("duur"), required=False, max_length=20, help_text=_("Bijvoorbeeld: 2 min.")
-    )
+    duration = blocks.CharBlock(label=_("duur"), required=False, max_length=20, help_text=_("Bijvoorbeeld: 2 min."))
     captions_url = blocks.URLBlock(label=_("adres van de ondertitels"), required=False)
     transcript = blocks.RichTextBlock(
         label=_("uitgeschreven tekst"),
         features=LIMITED_FEATURES,
         help_text=_("Schrijf uit wat er gezegd wordt en te zien is."),
     )
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        context["host"] = (urlsplit(value["url"] or "").hostname or "").removeprefix("www.")
+        return context
 
     class Meta:
         icon = "media"

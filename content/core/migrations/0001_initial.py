@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('banner_title', models.CharField(blank=True, max_length=120, verbose_name='titel')),
                 ('banner_text', models.CharField(blank=True, max_length=300, verbose_name='tekst')),
                 ('banner_url', models.CharField(blank=True, max_length=255, verbose_name='link')),
-                ('banner_level', models.CharField(choices=[('info', 'Mededeling'), ('warning', 'Waarschuwing')], default='info', max_length=10, verbose_name='soort')),
+                ('banner_level', content.core.fields.FixedChoiceField(default='info', max_length=10, verbose_name='soort')),
                 ('banner_from', models.DateTimeField(blank=True, null=True, verbose_name='tonen vanaf')),
                 ('banner_until', models.DateTimeField(blank=True, null=True, verbose_name='tonen tot')),
                 ('footer_links', content.core.fields.ContentStreamField(blank=True, verbose_name='links onderaan')),

@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest
@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from content.core.enums import Audience, Context, Illustration, Mood, mood_for
-from content.core.fields import ChoiceArrayField
+from content.core.fields import ChoiceArrayField, FixedChoiceField
 from content.core.json_ld import json_ld_script
 
 
@@ -27,9 +27,7 @@ class BasePage(Page):
     summary = models.CharField(
         _("samenvatting"),
         max_length=255,
-        help_text=_(
-            "Zeg in één of twee korte zinnen wat de lezer hier vindt. Staat op kaarten en in zoekresultaten."
-        ),
+        help_text=_("Zeg in één of twee korte zinnen wat de lezer hier vindt. Staat op kaarten en in zoekresultaten."),
     )
     audiences = ChoiceArrayField(choices=Audience.choices, verbose_name=_("voor wie"))
     contexts = ChoiceArrayField(choices=Context.choices, verbose_name=_("waar"))
@@ -42,7 +40,7 @@ class BasePage(Page):
         related_name="+",
         verbose_name=_("foto"),
     )
-    illustration = models.CharField(_("tekening"), max_length=32, choices=Illustration.choices, blank=True)
+    illustration = FixedChoiceField(_("tekening"), max_length=32, choices=Illustration.choices, blank=True)
     reviewed_on = models.DateField(
         _("nagekeken op"),
         null=True,
@@ -54,7 +52,7 @@ class BasePage(Page):
         _("niet in zoekmachines"), default=False, help_text=_("Zoekmachines tonen deze pagina dan niet.")
     )
 
-    card_template = "components/card.html"
+    card_template = "core/page_card.html"
     card_label = ""
     section_key = ""
 
@@ -112,6 +110,10 @@ class BasePage(Page):
     def card_summary(self) -> str:
         return self.summary
 
+    @classmethod
+    def prepare_cards(cls, pages: list[Self]) -> None:
+        """Fetch at once what the cards of these pages show besides their own fields; nothing by default."""
+
     @property
     def mood(self) -> Mood:
         return mood_for(self.audiences)
@@ -127,9 +129,7 @@ class BasePage(Page):
     @cached_property
     def breadcrumbs(self) -> list[dict[str, str]]:
         """Pages from the front door down to the parent, as `{title, url}`; one query."""
-        ancestors = (
-            self.get_ancestors().filter(depth__gt=1).only("title", "slug", "url_path", "path", "depth")
-        )
+        ancestors = self.get_ancestors().filter(depth__gt=1).only("title", "slug", "url_path", "path", "depth")
         return [{"title": page.title, "url": page.url} for page in ancestors]
 
     @property

@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from content.core.blocks.site import EmergencyNumberBlock, FooterLinkBlock
-from content.core.fields import ContentStreamField
+from content.core.fields import ContentStreamField, FixedChoiceField
 
 
 class BannerLevel(models.TextChoices):
@@ -26,14 +26,10 @@ class SiteSettings(BaseSiteSetting):
     banner_title = models.CharField(_("titel"), max_length=120, blank=True)
     banner_text = models.CharField(_("tekst"), max_length=300, blank=True)
     banner_url = models.CharField(_("link"), max_length=255, blank=True)
-    banner_level = models.CharField(
-        _("soort"), max_length=10, choices=BannerLevel.choices, default=BannerLevel.INFO
-    )
+    banner_level = FixedChoiceField(_("soort"), max_length=10, choices=BannerLevel.choices, default=BannerLevel.INFO)
     banner_from = models.DateTimeField(_("tonen vanaf"), null=True, blank=True)
     banner_until = models.DateTimeField(_("tonen tot"), null=True, blank=True)
-    footer_links = ContentStreamField(
-        [("link", FooterLinkBlock())], blank=True, verbose_name=_("links onderaan")
-    )
+    footer_links = ContentStreamField([("link", FooterLinkBlock())], blank=True, verbose_name=_("links onderaan"))
 
     panels = [
         FieldPanel("emergency_numbers"),

@@ -1,7 +1,6 @@
 """The first articles, written for this site, loaded once from the files beside this module."""
 
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +21,7 @@ def load(home: Page) -> int:
     before = ArticlePage.objects.count()
     for theme_page in tomllib.loads((DATA / "themes.toml").read_text())["themes"]:
         add_page(f"infopunt/{theme_page['slug']}", section, ThemePage, theme_page)
-    pages = [
-        _add_article(section, tomllib.loads(file.read_text()))
-        for file in sorted(DATA.glob("articles/*.toml"))
-    ]
+    pages = [_add_article(section, tomllib.loads(file.read_text())) for file in sorted(DATA.glob("articles/*.toml"))]
     new = ArticlePage.objects.count() - before
     if new:
         relink(page for page in pages if page)
@@ -36,7 +32,7 @@ def _add_article(section: Page, data: dict[str, Any]) -> ArticlePage | None:
     parent = ThemePage.objects.child_of(section).filter(slug=data["parent"]).first()
     if parent is None:
         return None
-    written: date = data["written_on"]
+    written = data["written_on"]
     values = {
         "slug": data["slug"],
         "title": data["title"],

@@ -93,6 +93,12 @@ class ArticlePage(BasePage):
         """Name the readers when there are few; 'everyone' needs no label."""
         return " · ".join(self.audience_labels[:2]) if len(self.audiences) <= 2 else ""
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["points"] = [block.value for block in self.in_short]
+        context["sources"] = [{**block.value, "date_text": block.value["published"]} for block in self.sources]
+        return context
+
     def json_ld(self) -> dict[str, Any]:
         return {
             **super().json_ld(),

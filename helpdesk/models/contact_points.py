@@ -1,0 +1,54 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.models import Orderable
+
+from content.core.fields import FixedChoiceField
+from helpdesk.enums import Channel, DatePrecision, Language
+from helpdesk.models.identified import Identified
+
+
+class ContactPoint(Identified, Orderable, ClusterableModel):
+    """One way to reach a service. The first one is the main one.
+
+    `value` is a phone number in digits, an address on the web, an e-mail address, or for `visit` a place in
+    words. `assured_on` says when a human last checked value and hours, `assured_precision` how exact that is.
+    """
+
+    service = ParentalKey("helpdesk.ServicePage", on_delete=models.CASCADE, related_name="contact_points")
+    channel = FixedChoiceField(_("kanaal"), max_length=10, choices=Channel.choices)
+    value = models.CharField(_("nummer of adres"), max_length=255)
+    label = models.CharField(
+        _("naam"), max_length=80, blank=True, help_text=_("Alleen als er meer dan één van dit kanaal is.")
+    )
+    language = FixedChoiceField(_("taal"), max_length=5, choices=Language.choices, blank=True)
+    note = models.CharField(_("opmerking"), max_length=255, blank=True)
+    assured_on = models.DateField(_("nagekeken op"), null=True, blank=True)
+    assured_precision = FixedChoiceField(
+        _("zo precies is die datum"), max_length=5, choices=DatePrecision.choices, default=DatePrecision.DAY
+    )
+    source_state = models.CharField(
+        _("wat de bron ervan zegt"),
+        max_length=255,
+        blank=True,
+        help_text=_("Begint dit met “te controleren”, dan tonen we de uren nooit als zeker."),
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("channel"), FieldPanel("value")]),
+        FieldRowPanel([FieldPanel("label"), FieldPanel("language")]),
+        FieldPanel("note"),
+        InlinePanel("schedules", heading=_("Uren"), label=_("uurrooster")),
+        InlinePanel("scheduleexceptions", heading=_("Uitzonderingen"), label=_("uitzondering")),
+        FieldRowPanel([FieldPanel("assured_on"), FieldPanel("assured_precision")]),
+        FieldPanel("source_state"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("contactmogelijkheid")
+        verbose_name_plural = _("contactmogelijkheden")
+
+    def __str__(self) -> str:
+        return f"{self.get_channel_display()} {self.value}"

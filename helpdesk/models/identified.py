@@ -1,0 +1,21 @@
+"""Identity that survives renames, exports and partner systems."""
+
+import uuid
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Identified(models.Model):
+    """A record with an own UUID (HSDS `id`). A copied page gets new ones: no two share an identity."""
+
+    uuid = models.UUIDField(_("identiteit"), default=uuid.uuid4, editable=False, unique=True)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding and type(self).objects.filter(uuid=self.uuid).exists():
+            self.uuid = uuid.uuid4()
+        super().save(*args, **kwargs)
