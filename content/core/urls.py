@@ -2,7 +2,6 @@ from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
 from content.core import views
-from content.core.search import search_view
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
@@ -10,5 +9,4 @@ urlpatterns = [
     path("robots.txt", views.robots_txt, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
-    path("zoeken/", search_view, name="search"),
 ]
