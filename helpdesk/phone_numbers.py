@@ -100,7 +100,7 @@ def _refuse_dutch_line(typed: str, digits: str) -> None:
         raise PhoneNumberProblem(
             f"“{typed}” is {DUTCH_LINES[digits]}, een lijn van Nederland. {_USE_INSTEAD}"
         )
-    # Belgian 0800 and 0900 numbers have five digits after it, landlines nine in all, and ten means mobile: 04.
+    # Belgian 0800 and 0900 numbers have five digits after it, landlines nine in all; ten means mobile, 04.
     dutch_freephone = re.fullmatch(r"0[89]00(\d{4}|\d{6,7})", digits)
     dutch_long = re.fullmatch(r"0(?!4)\d{9}", digits)
     if dutch_freephone or dutch_long:
