@@ -1,4 +1,4 @@
-from content.core.models.danger import DangerCard, DangerKind, DangerPhrase
+from content.core.models.danger import DangerCard
 from content.core.models.images import SiteImage, SiteRendition
 from content.core.models.loaded_records import LoadedRecord
 from content.core.models.pages import BasePage
@@ -15,8 +15,6 @@ from content.core.models.themes import Theme
 __all__ = [
     "BasePage",
     "DangerCard",
-    "DangerKind",
-    "DangerPhrase",
     "LoadedRecord",
     "NoResultQuery",
     "PromotedAnswer",

@@ -2,67 +2,48 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from content.core.fields import FixedChoiceField
-
-
-class DangerKind(models.TextChoices):
-    """In order of urgency: where a text hints at several, the first card stands on top."""
-
-    SUICIDE = "suicide", _("Zelfmoordgedachten")
-    VIOLENCE = "violence", _("Geweld")
-    NUDE_IMAGES = "nude-images", _("Naaktbeelden en chantage")
-
-
-class DangerPhrase(models.Model):
-    """Words that hint at danger. Typed in search or in a comment, they bring up the card of their kind."""
-
-    phrase = models.CharField(
-        _("woorden"),
-        max_length=120,
-        unique=True,
-        help_text=_("Eén woord of een korte zin. Kleine tikfouten en een woord ertussen herkent de site zelf."),
-    )
-    kind = FixedChoiceField(_("soort"), max_length=20, choices=DangerKind.choices)
-    unless = models.CharField(
-        _("niet bij deze woorden"),
-        max_length=255,
-        blank=True,
-        help_text=_("Met een komma ertussen. Staat er zo een woord bij, dan toont de site geen kaart: lachen."),
-    )
-
-    panels = [FieldRowPanel([FieldPanel("phrase"), FieldPanel("kind")]), FieldPanel("unless")]
-
-    class Meta:
-        ordering = ["kind", "phrase"]
-        verbose_name = _("woorden die op gevaar wijzen")
-        verbose_name_plural = _("woorden die op gevaar wijzen")
-
-    def __str__(self) -> str:
-        return self.phrase
+from content.core.blocks.guidance import UrgencyLevel
+from content.core.blocks.site import ContactBlock
+from content.core.fields import ContentStreamField, FixedChoiceField
 
 
 class DangerCard(models.Model):
-    """What somebody in danger reads first, and the number that helps."""
+    """What somebody in danger reads first, with the numbers that help, and the words that bring it up.
 
-    kind = FixedChoiceField(_("soort"), max_length=20, choices=DangerKind.choices, unique=True)
+    Typed in search or in a comment, one of `phrases` puts this card above everything else; what was typed is then
+    never kept. Numbers are written here and not taken from a listing: this card must have the fewest reasons to fail.
+    """
+
+    kind = models.SlugField(_("sleutel"), max_length=40, unique=True)
+    level = FixedChoiceField(_("hoe dringend"), max_length=10, choices=UrgencyLevel.choices)
     heading = models.CharField(_("titel"), max_length=120)
     text = models.CharField(_("tekst"), max_length=300)
-    phone_label = models.CharField(_("wie bel je"), max_length=80)
-    phone_number = models.CharField(_("nummer zoals mensen het lezen"), max_length=20)
-    link_text = models.CharField(_("tekst van de link"), max_length=80, blank=True)
-    link = models.CharField(_("adres van de link"), max_length=255, blank=True)
+    contacts = ContentStreamField([("contact", ContactBlock())], verbose_name=_("wie helpt"))
+    phrases = models.TextField(
+        _("woorden die op dit gevaar wijzen"),
+        help_text=_(
+            "Eén woord of korte zin per regel. Een * achter een woord staat voor elk einde (zelfmoord*), "
+            "een ~ voor hoogstens twee andere woorden (ik wil ~ dood). Tikfouten herkent de site zelf."
+        ),
+    )
+    order = models.PositiveSmallIntegerField(_("volgorde"), default=1)
 
     panels = [
-        FieldPanel("kind"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("level"), FieldPanel("order")]),
         FieldPanel("heading"),
         FieldPanel("text"),
-        FieldRowPanel([FieldPanel("phone_label"), FieldPanel("phone_number")]),
-        FieldRowPanel([FieldPanel("link_text"), FieldPanel("link")]),
+        FieldPanel("contacts"),
+        FieldPanel("phrases"),
     ]
 
     class Meta:
+        ordering = ["order", "pk"]
         verbose_name = _("kaart bij gevaar")
         verbose_name_plural = _("kaarten bij gevaar")
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def contact_values(self) -> list[dict[str, str]]:
+        return [block.value for block in self.contacts]

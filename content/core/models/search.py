@@ -58,29 +58,23 @@ class SearchWord(models.Model):
 
 
 class SearchSynonym(models.Model):
-    """Words that people type and the words that the site uses for the same thing."""
+    """Words that people type and the word that the site uses for the same thing. The site never shows `words`."""
 
+    term = models.CharField(_("wat de site zegt"), max_length=120, unique=True)
     words = models.TextField(
         _("wat mensen typen"),
-        help_text=_(
-            "Woorden of korte zinnen, met een komma ertussen: uitlachen, belachelijk maken, lachen mij uit."
-        ),
-    )
-    meaning = models.CharField(
-        _("wat de site zegt"),
-        max_length=255,
-        help_text=_("Woorden van de site, met een komma ertussen: pesten."),
+        help_text=_("Woorden of korte zinnen, met een komma ertussen: uitgelachen, belachelijk maken, lachen mij uit."),
     )
 
-    panels = [FieldPanel("words"), FieldPanel("meaning")]
+    panels = [FieldPanel("term"), FieldPanel("words")]
 
     class Meta:
-        ordering = ["meaning"]
+        ordering = ["term"]
         verbose_name = _("zoekwoord met zelfde betekenis")
         verbose_name_plural = _("zoekwoorden met zelfde betekenis")
 
     def __str__(self) -> str:
-        return f"{self.words} → {self.meaning}"
+        return self.term
 
 
 class PromotedAnswer(models.Model):

@@ -70,12 +70,11 @@ def rebuild() -> int:
     Readers keep the old index until all is done. Run it every night: rarity of words and compounds that arrived
     in between are exact again.
     """
-    words: set[str] = set(_editors_words())
-    for _key, document in _all_documents():
-        words.update(_all_words(document))
+    documents = list(_all_documents())
+    words = set(_editors_words()).union(*(_all_words(document) for _key, document in documents))
     parts = vocabulary.relearn(words)
     SearchEntry.objects.all().delete()
-    for batch in batched(_all_documents(), BATCH):
+    for batch in batched(documents, BATCH):
         SearchEntry.objects.bulk_create(
             SearchEntry(key=key, **_columns(document, parts)) for key, document in batch
         )

@@ -1,49 +1,44 @@
 """What editors listed for search, read once and kept until one of the lists changes."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.cache import cache
 
-from content.core.models.danger import DangerPhrase
+from content.core.models.danger import DangerCard
 from content.core.models.search import PromotedAnswer, SearchSynonym
-from content.core.search.phrases import contains, typed_words
+from content.core.search.phrases import Phrase, contains, read_phrase
 
 CACHE_KEY = "search-lexicon"
 # A safety net only: each change of a list forgets it at once.
 SECONDS = 600
-
-
-@dataclass(frozen=True)
-class DangerRule:
-    kind: str
-    phrase: tuple[str, ...]
-    unless: tuple[tuple[str, ...], ...]
+SEPARATOR = re.compile(r"[,\n]")
+# "ze lachen mij altijd uit" is "lachen mij uit".
+WORDS_BETWEEN = 1
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Phrases as `typed_words` gives them, each with what it leads to."""
+    """Phrases, each with what it leads to: a term of the site, a promoted answer, a danger card (by key)."""
 
-    synonyms: tuple[tuple[tuple[str, ...], str], ...]
-    promoted: tuple[tuple[tuple[str, ...], int], ...]
-    danger: tuple[DangerRule, ...]
+    synonyms: tuple[tuple[Phrase, str], ...]
+    promoted: tuple[tuple[Phrase, int], ...]
+    danger: tuple[tuple[Phrase, int], ...]
 
-    def meanings(self, words: Sequence[str]) -> list[str]:
-        """What the site says where these words are typed, each once."""
-        return list(dict.fromkeys(meaning for phrase, meaning in self.synonyms if contains(words, phrase)))
+    def terms(self, words: Sequence[str]) -> list[str]:
+        return _found(self.synonyms, words)
 
     def promoted_ids(self, words: Sequence[str]) -> list[int]:
-        """Keys of the chosen answers whose words are typed."""
-        return list(dict.fromkeys(pk for phrase, pk in self.promoted if contains(words, phrase)))
+        return _found(self.promoted, words)
 
-    def danger_kinds(self, words: Sequence[str]) -> set[str]:
-        """Kinds of danger that the words hint at."""
-        return {
-            rule.kind
-            for rule in self.danger
-            if contains(words, rule.phrase) and not any(contains(words, other) for other in rule.unless)
-        }
+    def danger_ids(self, words: Sequence[str]) -> list[int]:
+        return _found(self.danger, words)
+
+
+def _found[Target](phrases: tuple[tuple[Phrase, Target], ...], words: Sequence[str]) -> list[Target]:
+    """What the phrases in `words` lead to, each once, in the order of the list."""
+    return list(dict.fromkeys(target for phrase, target in phrases if contains(words, phrase)))
 
 
 def load() -> Lexicon:
@@ -56,24 +51,16 @@ def forget() -> None:
 
 def _read() -> Lexicon:
     return Lexicon(
-        synonyms=tuple(
-            (phrase, meaning.strip())
-            for words, meanings in SearchSynonym.objects.values_list("words", "meaning")
-            for phrase in _phrases(words)
-            for meaning in meanings.split(",")
-        ),
-        promoted=tuple(
-            (phrase, pk)
-            for pk, words in PromotedAnswer.objects.values_list("pk", "words")
-            for phrase in _phrases(words)
-        ),
-        danger=tuple(
-            DangerRule(kind, tuple(typed_words(phrase)), _phrases(unless))
-            for kind, phrase, unless in DangerPhrase.objects.values_list("kind", "phrase", "unless")
-        ),
+        synonyms=_phrases(SearchSynonym.objects.values_list("words", "term"), gap=WORDS_BETWEEN),
+        promoted=_phrases(PromotedAnswer.objects.values_list("words", "pk"), gap=WORDS_BETWEEN),
+        danger=_phrases(DangerCard.objects.values_list("phrases", "pk")),
     )
 
 
-def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
-    phrases = (tuple(typed_words(part)) for part in listed.replace("\n", ",").split(","))
-    return tuple(phrase for phrase in phrases if phrase)
+def _phrases[Target](rows: Iterable[tuple[str, Target]], gap: int = 0) -> tuple[tuple[Phrase, Target], ...]:
+    return tuple(
+        (phrase, target)
+        for listed, target in rows
+        for part in SEPARATOR.split(listed)
+        if (phrase := read_phrase(part, gap))
+    )

@@ -7,7 +7,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from content.core.models.danger import DangerCard, DangerPhrase
+from content.core.models.danger import DangerCard
 from content.core.models.pages import BasePage
 from content.core.models.search import PromotedAnswer, SearchSynonym
 from content.core.search import index, lexicon, vocabulary
@@ -24,7 +24,7 @@ def connect() -> None:
     post_delete.connect(_object_deleted, dispatch_uid="search")
     for signal in (post_save, post_delete):
         signal.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="search-restriction")
-        for model in (SearchSynonym, PromotedAnswer, DangerPhrase, DangerCard):
+        for model in (SearchSynonym, PromotedAnswer, DangerCard):
             signal.connect(_lists_changed, sender=model, dispatch_uid=f"search-{model.__name__}")
 
 

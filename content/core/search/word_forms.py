@@ -37,7 +37,6 @@ PLURAL_ERS = {"kinderen": "kind", "kinders": "kind", "kids": "kind"}
 DOUBLED_ENDING = re.compile(r"^([a-z]*?[aeiou])([bdfgklmnprst])\2(en|er|ers|e)$")
 LINKING = ("", "s", "e", "en", "n")
 MIN_PART = 4
-MIN_HEAD_ALONE = 5
 
 
 def base_forms(word: str) -> list[str]:
@@ -84,21 +83,15 @@ def splits(word: str) -> Iterator[tuple[str, str]]:
 
 
 def compound_parts(word: str, known: Collection[str]) -> list[str]:
-    """The known words that `word` is made of; empty when it is no compound.
+    """The two known words that `word` is made of; empty when it is no compound.
 
     The split with the longest last part wins, because that is what the thing is: a `pestprotocol` is a protocol.
-    Where only the last part is known it counts from five letters on: `speelplaats` gives `plaats`.
     """
-    alone: list[str] = []
     for head, tail in splits(word):
         whole_tail = next((form for form in (tail, *base_forms(tail)) if form in known), "")
-        if not whole_tail:
-            continue
-        if head in known:
+        if whole_tail and head in known:
             return [head, whole_tail]
-        if not alone and len(tail) >= MIN_HEAD_ALONE:
-            alone = [whole_tail]
-    return alone
+    return []
 
 
 # In this order: what sounds alike in Dutch is written alike, so that `sieberpeste` and `cyberpesten` meet.
