@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.core.fields import FixedChoiceField
-from helpdesk.enums import ReportState
+from helpdesk.enums import ReportState, ReportSubject
 
 
 class PublishedListing(models.Model):
@@ -64,7 +64,7 @@ class ListingReport(models.Model):
     service = models.ForeignKey(
         "helpdesk.ServicePage", on_delete=models.CASCADE, related_name="reports", verbose_name=_("dienst")
     )
-    what = models.CharField(_("wat klopt er niet"), max_length=20)
+    what = FixedChoiceField(_("wat klopt er niet"), max_length=20, choices=ReportSubject.choices)
     message = models.TextField(_("bericht"), max_length=1000, blank=True)
     state = FixedChoiceField(_("stand"), max_length=10, choices=ReportState.choices, default=ReportState.NEW)
     created_at = models.DateTimeField(_("gemeld op"), auto_now_add=True)
