@@ -76,9 +76,7 @@ def _join_or_start(checkout: Path, home: Path) -> None:
             check=False,
         )
     if keeper.stdout != READY:
-        raise DatabaseProblem(
-            keeper.stdout or f"PostgreSQL start niet; het waarom staat in {home / 'keeper.log'}."
-        )
+        raise DatabaseProblem(keeper.stdout or f"PostgreSQL start niet; het waarom staat in {home / 'keeper.log'}.")
 
 
 def _leave(process: int, home: Path, users: int) -> None:

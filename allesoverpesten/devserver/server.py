@@ -116,8 +116,7 @@ class Server:
         found = folder.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != self.account.pw_uid or found.st_mode & 0o077:
             raise DatabaseProblem(
-                f"{folder} is niet van gebruiker {self.account.pw_name} alleen: verwijder ze en probeer "
-                "opnieuw."
+                f"{folder} is niet van gebruiker {self.account.pw_name} alleen: verwijder ze en probeer opnieuw."
             )
 
     def _prepare_data(self) -> None:

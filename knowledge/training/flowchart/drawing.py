@@ -4,9 +4,10 @@ Shape and the word on top tell the kind of a step, so colour is never needed. Cl
 `flowchart`) carry the looks; there are no inline styles, so the SVG may stand in a page with a strict policy.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from html import escape
+from html import escape as escape_html
 from importlib.resources import files
 
 from .graph import Flowchart, Kind, Node
@@ -22,6 +23,9 @@ from .layout import (
     wide_layout,
 )
 from .outline import Entry, outline
+
+# XML cannot hold these, not even escaped.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 type Href = Callable[[Node], str]
 
@@ -65,7 +69,7 @@ def standalone_svg(chart: Flowchart) -> str:
     width = max((sheet.width for sheet in sheets), default=0)
     height = sum(sheet.height for sheet in sheets)
     parts = [
-        f"<svg {_frame(width, height)}><style>{escape(stylesheet(), quote=False)}</style>",
+        f"<svg {_frame(width, height)}><style>{stylesheet()}</style>",
     ]
     top = 0.0
     for sheet in sheets:
@@ -148,7 +152,7 @@ def _label(label: Label, chart: Flowchart, href: Href) -> str:
 
 def _text(css_class: str, lines: Sequence[str], x: str, y: float, leading: float) -> str:
     spans = "".join(
-        f'<tspan x="{x}" y="{_n(y + number * leading)}">{escape(line, quote=False)}</tspan>'
+        f'<tspan x="{x}" y="{_n(y + number * leading)}">{escape(line)}</tspan>'
         for number, line in enumerate(lines)
     )
     return f'<text class="{css_class}">{spans}</text>'
@@ -238,6 +242,11 @@ _SHAPES: dict[Kind, Callable[[Rect], str]] = {
     Kind.HANDOVER: _double_sided,
     Kind.OUTCOME: lambda rect: _rounded(rect, min(rect.height / 2, 40)),
 }
+
+
+def escape(text: str) -> str:
+    """`text` for an element or an attribute of XML."""
+    return escape_html(_NOT_IN_XML.sub("", text))
 
 
 def _n(number: float) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .graph import SLUG_PATTERN, Edge, Flowchart, Kind, Mode, Node, RedFlag, Source
+from .overlay import Variant
 from .problems import Code, FlowchartSyntaxError, Problem
 
 FORMAT_VERSION = 1
@@ -82,6 +83,27 @@ def from_dict(data: Any) -> Flowchart:
     if wrong:
         raise FlowchartSyntaxError([Problem(Code.SYNTAX, "", message) for message in wrong])
     return Flowchart(**fields)
+
+
+def variant_to_dict(variant: Variant) -> dict[str, Any]:
+    """A variant of a core procedure as plain values."""
+    found = {
+        "context": variant.context,
+        "title": variant.title,
+        "nodes": [_node_to_dict(node) for node in variant.nodes],
+        "removed": list(variant.removed),
+        "edges": [_edge_to_dict(edge) for edge in variant.edges],
+    }
+    return _without_empty(found, "context")
+
+
+def variant_from_dict(data: Any) -> Variant:
+    """Read what `variant_to_dict` gave. Raises FlowchartSyntaxError."""
+    wrong: list[str] = []
+    variant: Variant | None = _VARIANT(data, "De variant", wrong)
+    if variant is None:
+        raise FlowchartSyntaxError([Problem(Code.SYNTAX, "", message) for message in wrong])
+    return variant
 
 
 def _node_to_dict(node: Node) -> dict[str, Any]:
@@ -200,6 +222,13 @@ _NODE_FIELDS: dict[str, _Reader] = {
 _EDGE_FIELDS: dict[str, _Reader] = {"source": _text, "target": _text, "answer": _text}
 _SOURCE_FIELDS: dict[str, _Reader] = {"title": _text, "url": _text, "date": _text}
 _RED_FLAG_FIELDS: dict[str, _Reader] = {"title": _text, "text": _text, "services": _slugs}
+_NODES = _list_of(_record(Node, _NODE_FIELDS, "id", "kind", "title"))
+_EDGES = _list_of(_record(Edge, _EDGE_FIELDS, "source", "target"))
+_VARIANT = _record(
+    Variant,
+    {"context": _slug, "title": _text, "nodes": _NODES, "removed": _list_of(_text), "edges": _EDGES},
+    "context",
+)
 _CHART_FIELDS: dict[str, _Reader] = {
     "format_version": _plain(int),
     "title": _text,
@@ -208,8 +237,8 @@ _CHART_FIELDS: dict[str, _Reader] = {
     "contexts": _slugs,
     "mode": _choice(Mode),
     "red_flag": _record(RedFlag, _RED_FLAG_FIELDS),
-    "nodes": _list_of(_record(Node, _NODE_FIELDS, "id", "kind", "title")),
-    "edges": _list_of(_record(Edge, _EDGE_FIELDS, "source", "target")),
+    "nodes": _NODES,
+    "edges": _EDGES,
     "sources": _list_of(_record(Source, _SOURCE_FIELDS, "title", "url")),
     "start": _text,
     "version": _plain(int),

@@ -1,7 +1,7 @@
 """The diagram for a telephone: one column in order of reading, each answer as a label under its question.
 
-An arrow reaches the next step in the column, or a label that names the step to jump to. So no line ever passes
-a step, however the chart branches, and nothing has to be made smaller to fit.
+An arrow reaches the next step in the column, or a label that names the step to jump to. So no line ever
+passes a step, however the chart branches, and nothing has to be made smaller to fit.
 """
 
 from collections.abc import Sequence

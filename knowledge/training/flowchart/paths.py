@@ -29,7 +29,8 @@ class Walk:
     `steps`: every node passed, in order, the present ones included. `screen`: the nodes to show now; the last
     is a question, an outcome, or where the chart stops. `choices`: what can be answered there. `kept` and
     `dropped`: the given answers that still hold, and those that are not on this path. `questions_left`: on
-    the longest way from here, this one included. `progress`: answered questions as a share of all, 1 at an end.
+    the longest way from here, this one included. `progress`: answered questions as a share of all, 1 at the
+    end.
     """
 
     steps: tuple[Step, ...]

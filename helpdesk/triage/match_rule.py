@@ -1,0 +1,66 @@
+"""The shape of a match rule, and what it can ask of a service."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from helpdesk.triage.answers import What, Who
+from helpdesk.triage.facts import ALL_THEMES, ServiceFacts
+
+type Predicate = Callable[[ServiceFacts], bool]
+
+
+class Group(IntEnum):
+    """Reachability decides inside a group, never between groups."""
+
+    DESIGNATED = 1  # made for this worry, or given the task by law: first, even when it opens only tomorrow
+    FITTING = 2  # knows this worry or these people well
+    BROAD = 3  # can help, is not specialised
+    OUTSIDE = 4  # fits, but works elsewhere in the country (never set by a rule)
+    SAFETY_NET = 5  # always there when nothing else is
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRule:
+    key: str
+    who: frozenset[Who]
+    what: frozenset[What]
+    holds: Predicate
+    group: Group
+    order: int
+    reason: str
+
+
+def has_theme(*themes: str) -> Predicate:
+    wanted = frozenset(themes)
+    return lambda service: not wanted.isdisjoint(service.themes)
+
+
+def has_themes(*themes: str) -> Predicate:
+    wanted = frozenset(themes)
+    return lambda service: wanted <= service.themes
+
+
+def is_named(*slugs: str) -> Predicate:
+    return lambda service: service.slug in slugs
+
+
+def listens_to_young(service: ServiceFacts) -> bool:
+    """Listens to everything, and is there for children and teenagers only."""
+    return ALL_THEMES in service.themes and service.audiences <= {"kind", "jongere", "leerling"}
+
+
+def is_young_line(service: ServiceFacts) -> bool:
+    return listens_to_young(service) and service.has_line
+
+
+def listens(service: ServiceFacts) -> bool:
+    return ALL_THEMES in service.themes
+
+
+def listens_to_adults(service: ServiceFacts) -> bool:
+    return listens(service) and not service.audiences.isdisjoint({"volwassene", "iedereen"})
+
+
+def is_child_line_day_and_night(service: ServiceFacts) -> bool:
+    return service.never_closes and bool(service.audiences & {"kind", "jongere"}) and not service.is_emergency
