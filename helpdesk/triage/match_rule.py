@@ -15,8 +15,8 @@ class Group(IntEnum):
 
     DESIGNATED = 1  # made for this worry, or given the task by law: first, even when it opens only tomorrow
     FITTING = 2  # knows this worry or these people well
-    BROAD = 3  # can help, is not specialised
-    OUTSIDE = 4  # fits, but works elsewhere in the country (never set by a rule)
+    OUTSIDE = 3  # one of the two above, but works elsewhere in the country (never set by a rule)
+    BROAD = 4  # can help, is not specialised
     SAFETY_NET = 5  # always there when nothing else is
 
 
@@ -43,6 +43,12 @@ def has_themes(*themes: str) -> Predicate:
 
 def is_named(*slugs: str) -> Predicate:
     return lambda service: service.slug in slugs
+
+
+def knows(*themes: str) -> Predicate:
+    """Knows one of these wherever it happens; a service of a school, club or workplace has its own rules."""
+    wanted, contexts = frozenset(themes), frozenset({"school", "sport", "jeugdwerk", "werk"})
+    return lambda service: not wanted.isdisjoint(service.themes) and contexts.isdisjoint(service.themes)
 
 
 def listens_to_young(service: ServiceFacts) -> bool:

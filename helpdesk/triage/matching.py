@@ -21,6 +21,8 @@ from helpdesk.triage.rules import best_rule
 ALTERNATIVES = 2
 OPEN_INSTEAD = 2
 _FAR_AHEAD = 10**9
+_ELSEWHERE = 10
+"""What is added to the order of a service that works elsewhere: behind every other of its group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,10 @@ def rank(
 
 def _ranked(service: ServiceFacts, rule: MatchRule, place: Place | None, reach: ServiceReach) -> Ranked:
     covered = service.area.covers(place) or service.is_crisis
-    group = rule.group if covered else max(rule.group, Group.OUTSIDE)
-    return Ranked(service, group, rule.order, reach, _reasons(service, rule, place, reach, covered=covered))
+    group, order = rule.group, rule.order
+    if not covered:
+        group, order = max(group, Group.OUTSIDE), order + _ELSEWHERE
+    return Ranked(service, group, order, reach, _reasons(service, rule, place, reach, covered=covered))
 
 
 def _rank_key(
@@ -152,15 +156,15 @@ def _fine_key(
 
 
 def _shown(ranked: list[Ranked]) -> list[Ranked]:
-    """The best, then the two that fit best whether open or not; one of the three can be reached now if any
-    can.
+    """The best; then those that fit first, even when they open later; then those that can be reached now. One
+    of the three can be reached now if any can.
     """
     if not ranked:
         return []
     best, others = ranked[0], ranked[1:]
     by_fit = sorted(
         (r for r in others if not r.service.is_emergency),
-        key=lambda r: (r.group, r.order, not r.is_reachable),
+        key=lambda r: (r.group, r.order > 1, not r.is_reachable, r.order),
     )
     shown = [best, *by_fit[:ALTERNATIVES]]
     if not any(r.is_reachable for r in shown):
