@@ -138,7 +138,9 @@ def assured_text(listing: Listing) -> str:
     if listing.assured_on is None:
         return _("Nog niet nagekeken bij de dienst zelf.")
     when = checked_when(listing.assured_on, listing.assured_precision)
-    return _("%(when)s door %(name)s.") % {"when": when, "name": listing.assured_by} if listing.assured_by else f"{when}."
+    return (
+        _("%(when)s door %(name)s.") % {"when": when, "name": listing.assured_by} if listing.assured_by else f"{when}."
+    )
 
 
 def fact_rows(listing: Listing) -> list[dict[str, str]]:

@@ -46,35 +46,6 @@ class Topic(models.TextChoices):
     DANGER = "gevaar", _("Gevaar")
 
 
-class Asker(models.TextChoices):
-    """Who looks for help; the same keys as `helpdesk.triage.answers.Who` (a test compares them)."""
-
-    CHILD = "kind", _("Ik ben een kind")
-    TEEN = "jongere", _("Ik ben een jongere")
-    PARENT = "ouder", _("Ik ben een ouder of opvoeder")
-    FRIEND = "vriend", _("Ik maak me zorgen om iemand")
-    SCHOOL = "school", _("Ik werk op een school")
-    SPORT = "sport", _("Ik zit in een sportclub")
-    YOUTH_WORK = "jeugdwerk", _("Ik zit in het jeugdwerk")
-    WORK = "werk", _("Ik word gepest op mijn werk")
-    ADULT = "volwassene", _("Ik ben een volwassene")
-
-
-class Worry(models.TextChoices):
-    """What is going on; the same keys as `helpdesk.triage.answers.What` (a test compares them)."""
-
-    BULLIED = "gepest", _("Pesten")
-    ONLINE = "online", _("Pesten online")
-    NUDES = "naaktbeelden", _("Naaktfoto’s of naaktfilmpjes")
-    VIOLENCE = "geweld", _("Geweld of bedreiging")
-    BULLYING = "ik-pest", _("Zelf pesten")
-    WITNESS = "getuige", _("Pesten zien gebeuren")
-    DARK_THOUGHTS = "donkere-gedachten", _("Niet meer willen leven")
-    DISCRIMINATION = "discriminatie", _("Uitgesloten om wie je bent")
-    AT_WORK = "werk", _("Pesten op het werk")
-    UNSURE = "weet-niet", _("Ik weet het niet goed")
-
-
 class Channel(models.TextChoices):
     PHONE = "phone", _("Bellen")
     CHAT = "chat", _("Chatten")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.core.fields import FixedChoiceField
 from helpdesk.enums import ReportState, ReportSubject
+from helpdesk.querysets import PublishedListingQuerySet
 
 
 class PublishedListing(models.Model):
@@ -22,6 +23,8 @@ class PublishedListing(models.Model):
     data = models.JSONField()
     number = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = PublishedListingQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.service_id)

@@ -8,9 +8,11 @@ from wagtail.search import index
 from content.core.blocks import CONTENT_BLOCKS
 from content.core.fields import ContentStreamField, FixedChoiceField
 from content.core.models import BasePage
-from helpdesk.enums import Asker
 from helpdesk.screens.directory import directory_context
 from helpdesk.screens.front import audience_context, front_context
+from helpdesk.triage.questions import WHO_LABELS
+
+ASKERS = [(who.value, label) for who, (label, _hint) in WHO_LABELS.items()]
 
 
 class HelpPage(BasePage):
@@ -47,7 +49,7 @@ class ServiceIndexPage(BasePage):
 class AudiencePage(BasePage):
     """The way to help for one kind of people: which door first, which one next, and who is there now."""
 
-    asker = FixedChoiceField(_("voor wie"), max_length=12, choices=Asker.choices)
+    asker = FixedChoiceField(_("voor wie"), max_length=12, choices=ASKERS)
     body = ContentStreamField(CONTENT_BLOCKS, verbose_name=_("tekst"))
 
     parent_page_types = ["helpdesk.HelpPage"]

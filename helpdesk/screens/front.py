@@ -7,23 +7,23 @@ from django.utils.translation import gettext as _
 from wagtail.query import PageQuerySet
 
 from helpdesk.display import call_rows, service_row
-from helpdesk.enums import Asker
 from helpdesk.listings.listing import Listing
 from helpdesk.listings.moment import Moment, current_moment
 from helpdesk.triage.answers import YOUNG, Who
 from helpdesk.triage.danger import EMERGENCY, POLICE, SUICIDE_LINE
+from helpdesk.triage.questions import WHO_LABELS
 
 OPEN_NOW_ON_FRONT = 4
 DRAWINGS = {
-    Asker.CHILD: "child",
-    Asker.TEEN: "teen",
-    Asker.PARENT: "parent",
-    Asker.FRIEND: "bystander",
-    Asker.SCHOOL: "school",
-    Asker.SPORT: "sport",
-    Asker.YOUTH_WORK: "youth-work",
-    Asker.WORK: "work",
-    Asker.ADULT: "talking",
+    Who.CHILD: "child",
+    Who.TEEN: "teen",
+    Who.PARENT: "parent",
+    Who.SCHOOL: "school",
+    Who.SPORT: "sport",
+    Who.YOUTH_WORK: "youth-work",
+    Who.WORK: "work",
+    Who.FRIEND: "bystander",
+    Who.ADULT: "talking",
 }
 
 
@@ -31,12 +31,12 @@ def entrances() -> list[dict[str, Any]]:
     """The doors into the finder. What a child or teenager chooses never stands in an address: theirs are forms."""
     finder = reverse("help_finder")
     doors = []
-    for asker in Asker:
-        door = {"title": str(asker.label), "illustration": DRAWINGS[asker]}
-        if asker in YOUNG:
-            door |= {"url": finder, "field": {"name": "who", "value": asker.value}}
+    for who, (label, hint) in WHO_LABELS.items():
+        door = {"title": label, "text": hint, "illustration": DRAWINGS[who]}
+        if who in YOUNG:
+            door |= {"url": finder, "field": {"name": "who", "value": who.value}}
         else:
-            door["url"] = f"{finder}?who={asker}"
+            door["url"] = f"{finder}?who={who}"
         doors.append(door)
     return doors
 
@@ -69,6 +69,11 @@ def front_context(routes: PageQuerySet) -> dict[str, Any]:
         "open_now": [service_row(listing, moment) for listing in found[:OPEN_NOW_ON_FRONT]],
         "open_count": len(found),
         "routes": routes,
+        "links": [
+            {"title": _("Alle hulpdiensten"), "url": "/hulp/diensten/"},
+            {"title": _("Help me zoeken met drie vragen"), "url": reverse("help_finder")},
+            {"title": _("Maak een kaartje met wat je wil vertellen"), "url": reverse("take_along")},
+        ],
     }
 
 
@@ -76,9 +81,7 @@ def audience_context(asker: str) -> dict[str, Any]:
     """Services for these people: those that are there now first."""
     moment = current_moment()
     meant = [
-        listing
-        for listing in moment.listings
-        if listing.facts.is_for(Who(asker)) and not listing.facts.is_emergency
+        listing for listing in moment.listings if listing.facts.is_for(Who(asker)) and not listing.facts.is_emergency
     ]
     meant.sort(key=lambda listing: (moment.reach(listing).reach, len(listing.facts.serves), listing.title))
     private = Who(asker) in YOUNG

@@ -45,9 +45,11 @@ def service_context(page: "ServicePage", request: HttpRequest) -> dict[str, Any]
         "referrals": referrals(listing, moment),
         "assured": assured_text(listing),
         "sources": sources(listing),
-        "report_url": reverse("report_listing", args=[listing.slug]),
-        "vcard_url": reverse("service_vcard", args=[listing.slug]),
-        "print_url": reverse("service_print", args=[listing.slug]),
+        "links": [
+            {"title": _("Kaartje om af te drukken"), "url": reverse("service_print", args=[listing.slug])},
+            {"title": _("Zet in je contacten"), "url": reverse("service_vcard", args=[listing.slug])},
+            {"title": _("Klopt er iets niet?"), "url": reverse("report_listing", args=[listing.slug])},
+        ],
     }
 
 
@@ -85,8 +87,7 @@ def referrals(listing: Listing, moment: Moment) -> list[dict[str, str]]:
         {
             "title": moment.listings.by_pk[referral.to_pk].title,
             "url": moment.listings.by_pk[referral.to_pk].url,
-            "for_what": referral.for_what,
-            "how": str(ReferralKind(referral.kind).label),
+            "note": f"{referral.for_what}. {ReferralKind(referral.kind).label}.",
         }
         for referral in listing.referrals
         if referral.to_pk in moment.listings.by_pk

@@ -124,9 +124,7 @@ class ServiceFacts:
         everyone but a child an employee.
         """
         about_work = (
-            what is What.AT_WORK
-            and who is not Who.CHILD
-            and not self.audiences.isdisjoint({"werknemer", "werk"})
+            what is What.AT_WORK and who is not Who.CHILD and not self.audiences.isdisjoint({"werknemer", "werk"})
         )
         return (who in self.serves or about_work) and self._suits_age(who)
 

@@ -108,9 +108,7 @@ def find_help(answers: Answers, services: Iterable[ServiceFacts], at: datetime) 
     )
 
 
-def rank(
-    who: Who, what: What, place: Place | None, services: Iterable[ServiceFacts], at: datetime
-) -> list[Ranked]:
+def rank(who: Who, what: What, place: Place | None, services: Iterable[ServiceFacts], at: datetime) -> list[Ranked]:
     """Every service that is right for these people and this worry, the best first."""
     channels = channel_order(who)
     found: list[tuple[tuple[object, ...], Ranked]] = []
@@ -131,15 +129,11 @@ def _ranked(service: ServiceFacts, rule: MatchRule, place: Place | None, reach: 
     return Ranked(service, group, order, reach, _reasons(service, rule, place, reach, covered=covered))
 
 
-def _rank_key(
-    ranked: Ranked, place: Place | None, channels: Sequence[str], at: datetime
-) -> tuple[object, ...]:
+def _rank_key(ranked: Ranked, place: Place | None, channels: Sequence[str], at: datetime) -> tuple[object, ...]:
     return (ranked.group, not ranked.is_reachable, ranked.order, *_fine_key(ranked, place, channels, at))
 
 
-def _fine_key(
-    ranked: Ranked, place: Place | None, channels: Sequence[str], at: datetime
-) -> tuple[object, ...]:
+def _fine_key(ranked: Ranked, place: Place | None, channels: Sequence[str], at: datetime) -> tuple[object, ...]:
     service, reach = ranked.service, ranked.reach
     wait = (reach.opens_at - at).total_seconds() if reach.opens_at else _FAR_AHEAD
     assured = service.assured_on.toordinal() if service.assured_on else 0
@@ -201,9 +195,7 @@ def _place_notes(place: Place | None, message: str) -> tuple[str, ...]:
     return (outside,)
 
 
-def open_instead(
-    service: ServiceFacts, services: Iterable[ServiceFacts], at: datetime
-) -> tuple[ServiceFacts, ...]:
+def open_instead(service: ServiceFacts, services: Iterable[ServiceFacts], at: datetime) -> tuple[ServiceFacts, ...]:
     """Up to two other services that can be reached now, for the same people and worries: what the page of a
     service that is closed shows. Most shared people first, then shared themes.
     """

@@ -4,7 +4,6 @@ Two privacy modes. A child or teenager, and anybody who did not say yet who they
 that change nothing: no address, log, cookie or storage ever holds an answer. Others get addresses that can be shared.
 """
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -15,8 +14,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from helpdesk.listings.moment import current_moment
-from helpdesk.screens.finder import Step, answer_context, question_context, read_answers, step_for
+from helpdesk.screens.finder import CHANGE, answer_context, question_context, question_for, reading_of
 from helpdesk.triage.answers import YOUNG, Answers
+from helpdesk.triage.flow import Reading, query
 
 SEE_OTHER = 303
 
@@ -27,28 +27,29 @@ SEE_OTHER = 303
 @require_http_methods(["GET", "HEAD", "POST"])
 def finder_view(request: HttpRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else request.GET
-    answers = read_answers(data)
-    if request.method == "POST" and not answers.is_private:
-        return _to(answers, data)
-    if request.method != "POST" and answers.who in YOUNG:
+    reading = reading_of(data)
+    if request.method == "POST" and not reading.answers.is_private:
+        return _to_address(reading.answers, data)
+    if request.method != "POST" and reading.answers.who in YOUNG:
         # Somebody made an address of it; it must not be kept or passed on.
         return HttpResponseRedirect(reverse("help_finder"))
-    return _private(_screen(request, answers, data)) if answers.is_private else _screen(request, answers, data)
+    response = _screen(request, reading, data)
+    return _private(response) if reading.answers.is_private else response
 
 
-def _to(answers: Answers, data: QueryDict) -> HttpResponse:
+def _to_address(answers: Answers, data: QueryDict) -> HttpResponse:
     """From a form to the address that holds the same answers."""
-    values = {"who": answers.who, "what": answers.what, "place": answers.place, "step": data.get("step")}
-    query = urlencode({name: value for name, value in values.items() if value is not None})
-    return HttpResponseRedirect(f"{reverse('help_finder')}?{query}", status=SEE_OTHER)
+    values = query(answers) | ({CHANGE: data[CHANGE]} if CHANGE in data else {})
+    return HttpResponseRedirect(f"{reverse('help_finder')}?{urlencode(values)}", status=SEE_OTHER)
 
 
-def _screen(request: HttpRequest, answers: Answers, data: QueryDict) -> HttpResponse:
-    step = step_for(answers, data)
-    context: dict[str, Any] = {"noindex": bool(data), "is_private": answers.is_private}
-    if step is Step.ANSWER:
-        return render(request, "helpdesk/finder_answer.html", context | answer_context(answers, current_moment()))
-    return render(request, "helpdesk/finder_question.html", context | question_context(step, answers, data))
+def _screen(request: HttpRequest, reading: Reading, data: QueryDict) -> HttpResponse:
+    asked = question_for(reading, data.get(CHANGE, ""))
+    noindex = {"noindex": bool(data)}
+    if asked is None:
+        context = answer_context(reading.answers, current_moment())
+        return render(request, "helpdesk/finder_answer.html", noindex | context)
+    return render(request, "helpdesk/finder_question.html", noindex | question_context(asked, reading, data))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

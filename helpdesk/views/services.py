@@ -12,6 +12,7 @@ from helpdesk.screens.front import danger_calls, open_now
 from helpdesk.screens.service import weeks
 from helpdesk.screens.structured_data import vcard
 
+
 def listing_or_404(slug: str, moment: Moment) -> Listing:
     listing = moment.listings.by_slug.get(slug)
     if listing is None:
