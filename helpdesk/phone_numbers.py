@@ -96,7 +96,11 @@ def parse_phone_number(text: str) -> PhoneNumber:
 def _refuse_dutch_line(typed: str, digits: str) -> None:
     if digits in DUTCH_LINES:
         raise PhoneNumberProblem(f"“{typed}” is {DUTCH_LINES[digits]}, een lijn van Nederland. {_USE_INSTEAD}")
+<<<<<<< HEAD
     # Belgian 0800 and 0900 numbers have five digits after it, landlines nine in all; ten means mobile, 04.
+=======
+    # Belgian 0800 and 0900 numbers have five digits after it, landlines nine in all, and ten means mobile: 04.
+>>>>>>> main
     dutch_freephone = re.fullmatch(r"0[89]00(\d{4}|\d{6,7})", digits)
     dutch_long = re.fullmatch(r"0(?!4)\d{9}", digits)
     if dutch_freephone or dutch_long:

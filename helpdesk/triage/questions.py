@@ -50,13 +50,11 @@ WHO_LABELS: dict[Who, tuple[str, str]] = {
     Who.ADULT: ("Ik ben volwassen en het gaat over mij", "18 jaar of ouder"),
 }
 
+_NUDES = ("Het gaat over een naaktfoto of naaktfilmpje", "Iemand vraagt erom, dreigt ermee of deelt het")
 _ABOUT_ME: dict[What, tuple[str, str]] = {
     What.BULLIED: ("Ik word gepest", ""),
     What.ONLINE: ("Ik word online gepest", "In een groepschat, een game of op sociale media"),
-    What.NUDES: (
-        "Het gaat over een naaktfoto of naaktfilmpje",
-        "Iemand vraagt erom, dreigt ermee of deelt het",
-    ),
+    What.NUDES: _NUDES,
     What.VIOLENCE: ("Iemand doet me pijn of bedreigt me", "Slaan, dreigen, aanraken zonder dat je het wil"),
     What.BULLYING: ("Ik pest iemand en ik wil dat het stopt", ""),
     What.WITNESS: ("Ik zie dat iemand gepest wordt", ""),
@@ -71,10 +69,7 @@ _ABOUT_ME: dict[What, tuple[str, str]] = {
 _ABOUT_MY_CHILD: dict[What, tuple[str, str]] = {
     What.BULLIED: ("Mijn kind wordt gepest", ""),
     What.ONLINE: ("Mijn kind wordt online gepest", "In een groepschat, een game of op sociale media"),
-    What.NUDES: (
-        "Het gaat over een naaktfoto of naaktfilmpje",
-        "Iemand vraagt erom, dreigt ermee of deelt het",
-    ),
+    What.NUDES: _NUDES,
     What.VIOLENCE: ("Iemand doet mijn kind pijn of bedreigt het", "Ook misbruik en mishandeling"),
     What.BULLYING: ("Mijn kind pest", ""),
     What.WITNESS: ("Mijn kind ziet dat iemand gepest wordt", ""),
@@ -100,10 +95,7 @@ _ABOUT_A_GROUP: dict[What, tuple[str, str]] = {
 _ABOUT_SOMEONE: dict[What, tuple[str, str]] = {
     What.BULLIED: ("Iemand die ik ken wordt gepest", ""),
     What.ONLINE: ("Iemand die ik ken wordt online gepest", ""),
-    What.NUDES: (
-        "Het gaat over een naaktfoto of naaktfilmpje",
-        "Iemand vraagt erom, dreigt ermee of deelt het",
-    ),
+    What.NUDES: _NUDES,
     What.VIOLENCE: ("Iemand die ik ken is slachtoffer van geweld", "Of wordt bedreigd of misbruikt"),
     What.BULLYING: ("Iemand die ik ken pest", ""),
     What.WITNESS: ("Ik zag iets en weet niet wat ik kan doen", ""),
@@ -144,7 +136,7 @@ WHO_QUESTION = Question(
 PLACE_QUESTION = Question(
     Key.PLACE,
     "Waar woon je?",
-    "Typ je postcode of gemeente. Je mag dit overslaan: bijna alle hulp werkt overal in Vlaanderen en Brussel.",
+    "Typ je postcode of gemeente. Je mag dit overslaan: bijna alle hulp is er overal in Vlaanderen.",
 )
 
 

@@ -2,12 +2,12 @@
 
 A rule says for whom and for what it counts, what must hold for a service, and how well such a service fits:
 first the group, then the order inside it. The best rule that holds places a service; its reason is shown.
-Rules look at what a coordinator fills in (audiences, themes, channels), never at names, but for the two
-that the law gives the task of discrimination. `docs/help-finder.md` explains the whole for coordinators.
+Rules look at what a coordinator fills in (audiences, themes, channels), never at names: a new service finds
+its own place. `docs/help-finder.md` explains the whole for coordinators.
 """
 
 from helpdesk.triage.answers import CLUBS, EVERYONE, EVERYTHING, YOUNG, What, Who
-from helpdesk.triage.facts import ServiceFacts
+from helpdesk.triage.facts import Profile
 from helpdesk.triage.general_rules import GENERAL_RULES
 from helpdesk.triage.match_rule import (
     Group,
@@ -15,7 +15,6 @@ from helpdesk.triage.match_rule import (
     has_theme,
     has_themes,
     is_child_line_day_and_night,
-    is_named,
     is_young_line,
     knows,
     listens,
@@ -128,7 +127,7 @@ RULES: tuple[MatchRule, ...] = (
         "discrimination-flemish",
         EVERYONE - {Who.WORK},
         _what(What.DISCRIMINATION),
-        is_named("vmri"),
+        has_themes("discriminatie", "racisme"),
         Group.DESIGNATED,
         1,
         "Hier meld je discriminatie op school, in de sport, bij huren of in de cultuur.",
@@ -137,7 +136,7 @@ RULES: tuple[MatchRule, ...] = (
         "discrimination-federal",
         _who(Who.WORK),
         _what(What.DISCRIMINATION),
-        is_named("unia"),
+        has_themes("discriminatie", "haatspraak"),
         Group.DESIGNATED,
         1,
         "Hier meld je discriminatie op het werk en haatspraak.",
@@ -346,8 +345,10 @@ _RULES_FOR: dict[tuple[Who, What], list[MatchRule]] = {
 }
 
 
-def best_rule(service: ServiceFacts, who: Who, what: What) -> MatchRule | None:
-    """The rule that places this service for these answers; None for a service that has nothing to do with
-    them.
+def best_rule(profile: Profile, who: Who, what: What) -> MatchRule | None:
+    """The rule that places such a service for these answers; None for one that is not for these people, or
+    has nothing to do with their worry.
     """
-    return next((rule for rule in _RULES_FOR[who, what] if rule.holds(service)), None)
+    if not profile.is_for(who, what):
+        return None
+    return next((rule for rule in _RULES_FOR[who, what] if rule.holds(profile)), None)
