@@ -260,7 +260,9 @@ def _contact_value(row: _Row, channel: str) -> str:
     return value
 
 
-def _read[Record](content: bytes | str, columns: tuple[str, ...], build: Callable[[_Row], Record]) -> Sheet[Record]:
+def _read[Record](
+    content: bytes | str, columns: tuple[str, ...], build: Callable[[_Row], Record]
+) -> Sheet[Record]:
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
     except UnicodeDecodeError:
@@ -277,7 +279,9 @@ def _read[Record](content: bytes | str, columns: tuple[str, ...], build: Callabl
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(columns):
-            problems.append(RowProblem(number, "", f"heeft {len(cells)} cellen, verwacht zijn er {len(columns)}."))
+            problems.append(
+                RowProblem(number, "", f"heeft {len(cells)} cellen, verwacht zijn er {len(columns)}.")
+            )
             continue
         row = _Row(number, dict(zip(columns, cells, strict=True)))
         records.append(build(row))
@@ -298,7 +302,9 @@ def _duplicates(slugs: Iterable[str], column: str) -> list[RowProblem]:
     ]
 
 
-def service_facts(services: Iterable[ServiceRecord], contacts: Iterable[ContactRecord]) -> tuple[ServiceFacts, ...]:
+def service_facts(
+    services: Iterable[ServiceRecord], contacts: Iterable[ContactRecord]
+) -> tuple[ServiceFacts, ...]:
     """What the finder needs, from records without problems."""
     by_service: dict[str, list[ContactFacts]] = {}
     for contact in contacts:
@@ -325,4 +331,6 @@ def service_facts(services: Iterable[ServiceRecord], contacts: Iterable[ContactR
 
 def contact_facts(record: ContactRecord) -> ContactFacts:
     schedules = (Schedule(record.opening_hours),) if record.opening_hours else ()
-    return ContactFacts(record.channel, record.value, Calendar(schedules), record.assured_on, record.is_doubtful)
+    return ContactFacts(
+        record.channel, record.value, Calendar(schedules), record.assured_on, record.is_doubtful
+    )

@@ -55,7 +55,7 @@ def question_context(asked: Question, reading: Reading, data: QueryDict) -> dict
                 "label": option.label,
                 "hint": option.hint,
                 "is_chosen": option.key == current,
-                # Who somebody is decides how answers travel: of a child or teenager in the body, of others in the address.
+                # Answers of a child or teenager travel in the body, those of others in the address.
                 "method": ("post" if option.key in YOUNG else "get") if asked.key is Key.WHO else "",
             }
             for option in asked.options

@@ -1,4 +1,4 @@
-""" "Klopt er iets niet?": anybody may tell the coordinator that a listing is wrong."""
+"""Anybody may tell the coordinator that a listing is wrong: "Klopt er iets niet?"."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
