@@ -20,8 +20,8 @@ def django_db_setup(
 ) -> Iterator[None]:
     """Make the test database whatever was selected.
 
-    pytest-django's own fixture makes it only for tests that ask for `db`; a run of browser tests alone would fill, and at
-    the end drop, the database that people work in.
+    pytest-django's own fixture makes it only for tests that ask for `db`; a run of browser tests alone would fill,
+    and at the end drop, the database that people work in.
     """
     from django.core.management import call_command  # noqa: PLC0415 - Django is configured only now
     from django.test.utils import setup_databases, teardown_databases  # noqa: PLC0415 - same reason
