@@ -21,7 +21,7 @@ class TargetGroup(models.TextChoices):
 
 
 class Topic(models.TextChoices):
-    """What one can turn to a service for, in the words of services themselves; finer than themes of articles."""
+    """What a service is for, in the words of the services themselves; finer than the themes of articles."""
 
     ALL = "alle", _("Alles")
     BULLYING = "pesten", _("Pesten")
@@ -72,7 +72,6 @@ class DatePrecision(models.TextChoices):
 
     DAY = "day", _("dag")
     MONTH = "month", _("maand")
-    YEAR = "year", _("jaar")
 
 
 class AreaKind(models.TextChoices):

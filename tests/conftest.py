@@ -16,26 +16,33 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: Any,
+    *,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
 ) -> Iterator[None]:
-    """Make the test database whatever was selected.
-
-    pytest-django's own fixture makes it only for tests that ask for `db`; a run of browser tests alone would fill,
-    and at the end drop, the database that people work in.
-    """
+    """Replaces pytest-django's own, which leaves the real database in place when no test of a run is marked."""
     from django.core.management import call_command  # noqa: PLC0415 - Django is configured only now
     from django.test.utils import setup_databases, teardown_databases  # noqa: PLC0415 - same reason
 
     from tests.databases import drop_pristine_copy, keep_pristine_copy  # noqa: PLC0415 - same reason
 
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        databases = setup_databases(
+            verbosity=0,
+            interactive=False,
+            aliases=["default"],
+            keepdb=django_db_keepdb and not django_db_createdb,
+        )
         call_command("load_first_content", verbosity=0)
         keep_pristine_copy()
     yield
     with django_db_blocker.unblock():
         drop_pristine_copy()
-        teardown_databases(made, verbosity=0)
+        if not django_db_keepdb:
+            teardown_databases(databases, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

@@ -65,12 +65,12 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def partial_date(text: str) -> dict[str, Any]:
-    """`2020-02` as the day on which it begins, with how much of it is known; nothing for an empty text."""
-    if not text:
+    """`2020-02` as the first day of that month, with how exact it is; nothing for less than a month."""
+    parts = [int(part) for part in text.split("-") if part]
+    if len(parts) < 2:
         return {}
-    parts = [int(part) for part in text.split("-")]
-    precision = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)[len(parts) - 1]
-    return {"assured_on": date(*[*parts, 1, 1][:3]), "assured_precision": precision}
+    precision = DatePrecision.DAY if len(parts) == 3 else DatePrecision.MONTH
+    return {"assured_on": date(*[*parts, 1][:3]), "assured_precision": precision}
 
 
 def _service(row: dict[str, str]) -> dict[str, Any]:

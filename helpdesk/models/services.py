@@ -20,7 +20,7 @@ class ServicePage(Identified, BasePage):
     """One help service (HSDS service) with all its parts as inline children, so that a draft holds the whole.
 
     The slug is the `id` of services.csv. What is not known stays empty. `source_date` is a date as far as the
-    source tells it (`2020`, `2020-02`, `2020-02-14`); `assured_on` says when a human last checked the listing.
+    source tells it (`2020`, `2020-02`, `2020-02-14`); `assured_on` says when a human last checked it.
     """
 
     organization = models.ForeignKey(
@@ -29,9 +29,7 @@ class ServicePage(Identified, BasePage):
     target_groups = ChoiceArrayField(choices=TargetGroup.choices, verbose_name=_("voor wie"))
     topics = ChoiceArrayField(choices=Topic.choices, verbose_name=_("waarover"))
     website = models.URLField(_("website"), blank=True)
-    status = FixedChoiceField(
-        _("stand"), max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE
-    )
+    status = FixedChoiceField(_("stand"), max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE)
     minimum_age = models.PositiveSmallIntegerField(_("vanaf leeftijd"), null=True, blank=True)
     maximum_age = models.PositiveSmallIntegerField(_("tot en met leeftijd"), null=True, blank=True)
     languages = ChoiceArrayField(choices=Language.choices, verbose_name=_("talen"))

@@ -1,7 +1,7 @@
 """Rules for services that are not specialised in a worry, and for those that are always there."""
 
 from helpdesk.triage.answers import CLUBS, EVERYONE, EVERYTHING, YOUNG, What, Who
-from helpdesk.triage.match_rule import Group, MatchRule, has_theme, listens
+from helpdesk.triage.match_rule import Group, MatchRule, has_theme, knows, listens
 
 _NOT_WORK = EVERYTHING - {What.AT_WORK}
 
@@ -13,7 +13,7 @@ GENERAL_RULES: tuple[MatchRule, ...] = (
         "knows-bullying",
         EVERYONE,
         EVERYTHING,
-        has_theme("pesten", "cyberpesten"),
+        knows("pesten", "cyberpesten"),
         Group.BROAD,
         3,
         "Kent pesten, en zegt je wie verder kan helpen.",
