@@ -1,7 +1,7 @@
 """The picture that messengers and social networks show of a page: title, section and drawing under the lamp.
 
-Made on the server with Typst (no browser, no system fonts) and kept as a file, named by what stands on it: a changed title makes a
-new file, an unchanged one costs nothing. Pure of models: takes words, gives bytes.
+Made on the server with Typst (no browser, no system fonts) and kept as a file, named by what stands on it: a changed
+title makes a new file, an unchanged one costs nothing. Pure of models: takes words, gives bytes.
 """
 
 import hashlib
@@ -44,7 +44,7 @@ def social_image_file(title: str, section: str, illustration: str) -> Path:
 
     The name depends on the words, the drawing and this template, so it can be cached for ever.
     """
-    what = "\x00".join([title, section, illustration]).encode() + TEMPLATE.read_bytes()
+    what = f"{title}\x00{section}\x00{illustration}".encode() + TEMPLATE.read_bytes()
     target = Path(settings.VAR_DIR) / "social" / f"{hashlib.sha256(what).hexdigest()[:32]}.png"
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
