@@ -2,7 +2,6 @@ from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
 from content.core import views
-from content.core.search import search_view
 from content.core.styleguide import styleguide, styleguide_component
 
 urlpatterns = [
@@ -13,5 +12,4 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("stijlgids/", styleguide, name="styleguide"),
     path("stijlgids/<slug:name>/", styleguide_component, name="styleguide_component"),
-    path("zoeken/", search_view, name="search"),
 ]

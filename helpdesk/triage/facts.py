@@ -98,7 +98,7 @@ class Profile:
 
     @property
     def serves(self) -> frozenset[Who]:
-        return frozenset(who for word in self.audiences for who in AUDIENCES[word])
+        return frozenset(who for word in self.audiences for who in AUDIENCES.get(word, ()))
 
     def is_for(self, who: Who, what: What | None = None) -> bool:
         """Whether somebody may go there with this worry: right audience and age. A worry about work makes

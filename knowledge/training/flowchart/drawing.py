@@ -11,18 +11,9 @@ from html import escape as escape_html
 from importlib.resources import files
 
 from .graph import Flowchart, Kind, Node
-from .layout import (
-    LABEL_LEADING,
-    SMALL_LEADING,
-    TITLE_LEADING,
-    Box,
-    Label,
-    Line,
-    Rect,
-    Sheet,
-    wide_layout,
-)
+from .layout import LABEL_LEADING, SMALL_LEADING, TITLE_LEADING, wide_layout
 from .outline import Entry, outline
+from .sheet import Box, Label, Line, Rect, Sheet
 
 # XML cannot hold these, not even escaped.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -16,7 +16,7 @@ TWO_STEPS = Flowchart(
 
 
 @given(full_charts())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_export_then_import_is_identity(whole: Flowchart) -> None:
     assert mermaid.loads(mermaid.dumps(whole)) == whole
 
@@ -30,7 +30,7 @@ def test_escaped_text_is_one_line_without_quotes_and_comes_back(text: str) -> No
 
 
 @given(st.text('AB-->|"[](){}\n;%& #', max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_refused_or_read_for_good(text: str) -> None:
     try:
         read = mermaid.loads("flowchart TD\n" + text)
