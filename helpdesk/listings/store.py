@@ -19,7 +19,7 @@ from django.db.models import Count, Max, Sum
 from wagtail.models import Site
 
 from helpdesk.listings.listing import Listing
-from helpdesk.models import PublishedListing, ServicePage
+from helpdesk.models.listings import PublishedListing
 
 DATABASE_DOWN = (OperationalError, InterfaceError)
 type Version = tuple[Any, ...]
@@ -71,11 +71,7 @@ def _version() -> Version:
 
 def _read_documents() -> list[dict[str, Any]]:
     root = Site.objects.select_related("root_page").get(is_default_site=True).root_page.url_path
-    rows = (
-        PublishedListing.objects.filter(service__in=ServicePage.objects.listed())
-        .order_by("service__title")
-        .values_list("data", "service__url_path")
-    )
+    rows = PublishedListing.objects.listed().order_by("service__title").values_list("data", "service__url_path")
     documents = []
     for data, url_path in rows:
         data.pop("internal", None)

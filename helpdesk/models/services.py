@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import PageManager
@@ -14,6 +15,8 @@ from helpdesk.enums import DatePrecision, Language, ServiceStatus, TargetGroup, 
 from helpdesk.models.identified import Identified
 from helpdesk.models.organizations import Organization
 from helpdesk.querysets import ServiceQuerySet
+from helpdesk.screens.service import card_context, service_context
+from helpdesk.screens.structured_data import service_json_ld
 
 
 class ServicePage(Identified, BasePage):
@@ -144,6 +147,17 @@ class ServicePage(Identified, BasePage):
                 violation_error_message=_("De hoogste leeftijd is lager dan de laagste."),
             )
         ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | service_context(self, request)
+
+    def json_ld(self) -> dict[str, Any]:
+        return super().json_ld() | service_json_ld(self)
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """What a card of this service shows on any page: the published listing, whatever the draft says."""
+        return card_context(self.pk)
 
     def clean(self) -> None:
         super().clean()
