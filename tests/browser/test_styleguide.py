@@ -6,10 +6,10 @@ The trees lie in `aria/<component>.yml`. After a change on purpose:
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.test import Client
@@ -37,7 +37,8 @@ AXE_OPTIONS = {
 
 
 @pytest.fixture
-def guide(site_server: str, page: Page) -> tuple[Page, str]:
+def guide(site_server: str, page: Page, settings: Any) -> tuple[Page, str]:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
     user = get_user_model().objects.create_user(username="stijl", email="stijl@example.org", password="x")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client = Client()
