@@ -105,7 +105,8 @@ def test_service_facts_carry_hours_and_their_doubt() -> None:
     [
         ("id", "", "mag niet leeg zijn."),
         ("id", "Awel vzw", "“Awel vzw” mag alleen kleine letters, cijfers en streepjes hebben."),
-        ("audiences", "kind;buur", "“buur” kennen we niet. Kies uit: beleid, coach, iedereen,"),
+        ("audiences", "kind;buur", "“buur” kennen we niet. Kies uit: coach, iedereen,"),
+        ("themes", "alle;ruimtevaart", "“ruimtevaart” kennen we niet. Kies uit: alle, cyberpesten,"),
         ("minimum_age", "zes", "“zes” is geen leeftijd."),
         ("minimum_age", "²", "“²” is geen leeftijd."),
         ("maximum_age", "5", "5 is lager dan de laagste leeftijd, 6."),
@@ -128,9 +129,7 @@ def test_read_services_names_the_cell_that_is_wrong(column: str, value: str, mes
 
 
 def test_read_services_with_the_same_id_twice_names_both_rows() -> None:
-    text = (
-        as_csv(SERVICE_COLUMNS, SERVICE) + "\nte,weinig\n" + as_csv(SERVICE_COLUMNS, SERVICE).split("\n")[1]
-    )
+    text = as_csv(SERVICE_COLUMNS, SERVICE) + "\nte,weinig\n" + as_csv(SERVICE_COLUMNS, SERVICE).split("\n")[1]
     assert [str(problem) for problem in read_services(text).problems] == [
         "Rij 4: heeft 2 cellen, verwacht zijn er 16.",
         "Rij 5, kolom id: “awel” staat ook al in rij 2.",

@@ -58,10 +58,7 @@ def _output(options: argparse.Namespace, chart: Flowchart) -> str:
 
 
 def _report(problems: Iterable[Problem], stream: TextIO) -> int:
-    lines = [
-        f"{problem.code}\t{problem.node or '-'}\t{' '.join(problem.message.split())}\n"
-        for problem in problems
-    ]
+    lines = [f"{problem.code}\t{problem.node or '-'}\t{' '.join(problem.message.split())}\n" for problem in problems]
     _write(stream, "".join(lines))
     return 1 if lines else 0
 

@@ -52,12 +52,7 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _inside(rect: Rect, sheet: Sheet) -> bool:
-    return (
-        rect.x >= 0
-        and rect.y >= 0
-        and rect.x + rect.width <= sheet.width
-        and rect.y + rect.height <= sheet.height
-    )
+    return rect.x >= 0 and rect.y >= 0 and rect.x + rect.width <= sheet.width and rect.y + rect.height <= sheet.height
 
 
 def _touches(line: Line, thing: Box | Label) -> bool:

@@ -49,9 +49,7 @@ def wide_layout(chart: Flowchart) -> tuple[Sheet, ...]:
     """The chart on one sheet, or on more when it is big, cut where the fewest arrows are."""
     numbers = step_numbers(chart)
     parts = _parts(chart, list(numbers))
-    return tuple(
-        _Part(chart, numbers, ids, number).clean_sheet() for number, ids in enumerate(parts, start=1)
-    )
+    return tuple(_Part(chart, numbers, ids, number).clean_sheet() for number, ids in enumerate(parts, start=1))
 
 
 def box_words(node: Node, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:

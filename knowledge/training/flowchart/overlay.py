@@ -66,9 +66,7 @@ def changed_since(old: Flowchart, new: Flowchart, variants: Iterable[Variant]) -
     for variant in variants:
         own = {node.id for node in variant.nodes} | {edge.source for edge in variant.edges}
         overridden = tuple(node_id for node_id in changed if node_id in own)
-        inherited = tuple(
-            node_id for node_id in changed if node_id not in own and node_id not in variant.removed
-        )
+        inherited = tuple(node_id for node_id in changed if node_id not in own and node_id not in variant.removed)
         if overridden or inherited or frame:
             rechecks.append(Recheck(variant.context, overridden, inherited, frame))
     return tuple(rechecks)

@@ -23,9 +23,7 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=BRUSSELS)
 
 
-def ask(
-    services: Services, who: str, what: str, moment: str = "2026-11-25T20:00", place: str | None = None
-) -> Outcome:
+def ask(services: Services, who: str, what: str, moment: str = "2026-11-25T20:00", place: str | None = None) -> Outcome:
     return find_help(Answers(Who(who), What(what), place), services, at(moment))
 
 
@@ -87,9 +85,7 @@ def test_find_help_answers_the_same_again_whatever_the_order_of_the_services(
 def assert_right_for(service: ServiceFacts, who: Who, what: What) -> None:
     """Told apart from the rules: the words of the listing, and its ages."""
     means = {meant for word in service.audiences for meant in AUDIENCES[word]}
-    assert who in means or (
-        what is What.AT_WORK and who is not Who.CHILD and "werknemer" in service.audiences
-    )
+    assert who in means or (what is What.AT_WORK and who is not Who.CHILD and "werknemer" in service.audiences)
     youngest, oldest = AGES.get(who, (0, 120))
     assert (service.minimum_age or 0) <= oldest
     assert youngest <= (service.maximum_age or 120)
@@ -129,9 +125,7 @@ def test_find_help_of_a_closed_service_says_when_it_opens_and_what_is_open_now(
 def test_find_help_with_fresh_hours_prefers_certainty_among_equals(
     services: tuple[ServiceFacts, ...],
 ) -> None:
-    line = ContactFacts(
-        "chat", "https://voorbeeld.be", Calendar((Schedule("Mo-Su 10:00-23:00"),)), date(2026, 9, 1)
-    )
+    line = ContactFacts("chat", "https://voorbeeld.be", Calendar((Schedule("Mo-Su 10:00-23:00"),)), date(2026, 9, 1))
     young = {"audiences": frozenset({"kind", "jongere"}), "themes": frozenset({"alle"})}
     fresh = ServiceFacts("nieuwe-lijn", "Nieuwe lijn", contacts=(line,), **young)
     doubtful = ServiceFacts("andere-lijn", "Andere lijn", contacts=(replace(line, doubtful=True),), **young)

@@ -1,8 +1,12 @@
 from collections import Counter
 
+import pytest
+
+from helpdesk.enums import Channel, TargetGroup, Topic
 from helpdesk.triage.answers import What, Who
-from helpdesk.triage.facts import AUDIENCES, ServiceFacts
-from helpdesk.triage.match_rule import Group
+from helpdesk.triage.facts import AUDIENCES, CHANNELS, THEMES, ServiceFacts
+from helpdesk.triage.match_rule import Group, has_theme
+from helpdesk.triage.reach import VERBS
 from helpdesk.triage.rules import RULES, best_rule
 
 
@@ -36,3 +40,14 @@ def test_every_who_and_what_has_a_rule_that_names_a_service(services: tuple[Serv
 def test_audiences_mean_only_people_of_the_finder_and_everyone_means_all() -> None:
     assert AUDIENCES["iedereen"] == frozenset(Who)
     assert frozenset().union(*AUDIENCES.values()) == frozenset(Who)
+
+
+def test_words_of_the_rules_are_what_a_coordinator_can_choose() -> None:
+    assert set(AUDIENCES) == set(TargetGroup.values)
+    assert set(Topic.values) == THEMES
+    assert set(CHANNELS) == set(Channel.values) == set(VERBS)
+
+
+def test_rule_about_a_theme_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(ValueError, match="pestne"):
+        has_theme("pestne")

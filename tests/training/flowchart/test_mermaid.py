@@ -120,9 +120,7 @@ def test_very_long_label() -> None:
     assert mermaid.loads(f'flowchart TD\nA["{title}"]').by_id["A"].title == title
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\ufeff", "\n\n", "flowchart TD", "%% niets dan een opmerking\n", "graph TD;\n"]
-)
+@pytest.mark.parametrize("text", ["", "\ufeff", "\n\n", "flowchart TD", "%% niets dan een opmerking\n", "graph TD;\n"])
 def test_nothing_written_is_an_empty_chart(text: str) -> None:
     assert mermaid.loads(text).nodes == ()
 

@@ -33,9 +33,7 @@ SERVICES = [
     "api",
 ]
 DAY_AND_NIGHT = ["tele-onthaal", "zelfmoord1813", "child-focus", "politie", "noodnummer"]
-FACTS = [ServiceFacts(slug) for slug in SERVICES] + [
-    ServiceFacts(slug, day_and_night=True) for slug in DAY_AND_NIGHT
-]
+FACTS = [ServiceFacts(slug) for slug in SERVICES] + [ServiceFacts(slug, day_and_night=True) for slug in DAY_AND_NIGHT]
 CHILD_MODE = {"ik-word-gepest", "gepest-in-een-klaschat", "naaktbeeld-van-mij"}
 OPEN_MODE = {
     "je-kind-wordt-gepest",
