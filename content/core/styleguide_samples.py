@@ -296,6 +296,20 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
         "Leeg": {"search_url": "#z", "box_id": "zoek-a"},
         "Met vraag": {"search_url": "#z", "box_id": "zoek-b", "query": "groepschat"},
     },
+    "search_results": {
+        "Gekozen en gevonden": {
+            "promoted": [{"title": "Awel", "url": "#a"}],
+            "results": [
+                {"title": "Wat is pesten?", "url": "#w", "kind": "Artikel", "summary": "Zo herken je pesten."},
+                {
+                    "title": LONG_TITLE,
+                    "url": "#l",
+                    "kind": "Artikel",
+                    "excerpt": mark_safe("Wat doe je bij <mark>pesten</mark>?"),
+                },
+            ],
+        },
+    },
     "service_list": {
         "Twee diensten": {
             "services": [
