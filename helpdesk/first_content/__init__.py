@@ -71,7 +71,7 @@ def _ladder(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _page_items(value: dict[str, Any], pages: dict[str, int]) -> list[dict[str, Any]]:
-    return [{"type": "item", "value": pages[slug]} for slug in value.get("services", ())]
+    return [pages[slug] for slug in value.get("services", ())]
 
 
 def precision_of(date_text: str) -> DatePrecision:
