@@ -1,20 +1,21 @@
 import re
-from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from django.conf import settings
+from django.conf import settings as project
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.test import Client
 
 from content.core.styleguide import GUIDES
 
-COMPONENTS = sorted(path.stem for path in (settings.BASE_DIR / "templates" / "components").glob("*.html"))
+COMPONENTS = sorted(path.stem for path in (project.BASE_DIR / "templates" / "components").glob("*.html"))
 FIXED_ID = re.compile(r'\sid="([^"]+)"')
 
 
 @pytest.fixture
-def staff(client: Client, db: None) -> Iterator[Client]:
+def staff(client: Client, db: None, settings: Any) -> Client:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
     user = get_user_model().objects.create_user(username="stijl", email="stijl@example.org", password="x")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(user)
@@ -35,7 +36,7 @@ def test_component_renders_every_state(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMPONENTS)
 def test_component_says_what_it_takes(name: str) -> None:
-    source = (settings.BASE_DIR / "templates" / "components" / f"{name}.html").read_text()
+    source = (project.BASE_DIR / "templates" / "components" / f"{name}.html").read_text()
     assert source.startswith("{% comment %}")
 
 
