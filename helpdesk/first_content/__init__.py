@@ -57,8 +57,21 @@ def load(home: Page) -> int:
         values["contact_points"] = [_contact_point(contact) for contact in contacts[service.slug]]
         add_page(f"service/{service.slug}", index, ServicePage, values, themes=themes_for(service.themes))
     for route in tomllib.loads((DATA / "routes.toml").read_text())["routes"]:
-        add_page(f"hulp/{route['slug']}", section, AudiencePage, route)
+        add_page(f"hulp/{route['slug']}", section, AudiencePage, {**route, "ladder": _ladder(route["ladder"])})
     return ServicePage.objects.count() - before
+
+
+def _ladder(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Blocks of the file with page ids for slugs of services."""
+    pages = dict(ServicePage.objects.values_list("slug", "pk"))
+    return [
+        {"type": kind, "value": {"text": "", **value, "services": _page_items(value, pages)}}
+        for kind, value in ((block["type"], block["value"]) for block in blocks)
+    ]
+
+
+def _page_items(value: dict[str, Any], pages: dict[str, int]) -> list[dict[str, Any]]:
+    return [pages[slug] for slug in value.get("services", ())]
 
 
 def precision_of(date_text: str) -> DatePrecision:

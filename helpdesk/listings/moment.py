@@ -7,17 +7,25 @@ page may be kept until the first of them changes.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 
 from helpdesk.enums import ServiceStatus
 from helpdesk.listings.listing import Contact, Listing
 from helpdesk.listings.store import Listings, live_listings
-from helpdesk.opening_hours import BRUSSELS, OpenKind, OpenState
-from helpdesk.triage.reach import Reach, ServiceReach, service_reach
+from helpdesk.opening_hours import BRUSSELS, OpenKind, OpenState, cache_seconds
+from helpdesk.triage.reach import (
+    Reach,
+    ReachableContact,
+    ServiceReach,
+    channel_order,
+    reachable_contacts,
+    service_reach,
+)
 
 MOST_SECONDS = 300
+CHANNELS = channel_order(None)
 CLOSED_FOR_NOW = OpenState(OpenKind.CLOSED, "tijdelijk gesloten")
 
 
@@ -28,22 +36,32 @@ class Moment:
         self.at = at.astimezone(BRUSSELS)
         self.minute = self.at.replace(second=0, microsecond=0)
         self.listings = listings
-        self._reach: dict[int, ServiceReach] = {}
+        self._reach_of = listings.directory.reach_at(None, self.minute)
+        self._ways: dict[int, tuple[ReachableContact, ...]] = {}
+        self._asked: dict[int, Listing] = {}
 
     def reach(self, listing: Listing) -> ServiceReach:
-        if listing.pk not in self._reach:
-            self._reach[listing.pk] = service_reach(listing.facts, None, self.minute)
-        return self._reach[listing.pk]
+        """How this service can be reached; a draft is worked out anew, as no list knows it."""
+        self._asked[listing.pk] = listing
+        if self.listings.by_pk.get(listing.pk) is listing:
+            return self._reach_of(listing.facts)
+        return service_reach(listing.facts, CHANNELS, self.minute)
+
+    def _states(self, listing: Listing) -> tuple[ReachableContact, ...]:
+        self._asked[listing.pk] = listing
+        if listing.pk not in self._ways:
+            self._ways[listing.pk] = reachable_contacts(listing.facts, CHANNELS, self.minute)
+        return self._ways[listing.pk]
 
     def state(self, listing: Listing, contact: Contact) -> OpenState:
         if listing.status == ServiceStatus.TEMPORARILY_CLOSED:
             return CLOSED_FOR_NOW
-        return next(found.state for found in self.reach(listing).contacts if found.contact == contact.facts)
+        return next(found.state for found in self._states(listing) if found.contact is contact.facts)
 
     def best_way(self, listing: Listing) -> Contact | None:
         """The direct way on which somebody answers soonest; None where one can only write."""
-        first = next((found for found in self.reach(listing).contacts if found.contact.is_direct), None)
-        return next((way for way in listing.ways if first and way.facts == first.contact), None)
+        first = next((found for found in self._states(listing) if found.contact.is_direct), None)
+        return next((way for way in listing.ways if first and way.facts is first.contact), None)
 
     def is_reachable(self, listing: Listing) -> bool:
         """Whether somebody answers now, certainly or usually."""
@@ -56,15 +74,12 @@ class Moment:
     @property
     def seconds_to_change(self) -> int:
         """For how long the states that were asked for stay true, at most `MOST_SECONDS`, at least one."""
-        midnight = (self.at + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-        states = (found.state for reach in self._reach.values() for found in reach.contacts)
-        ends = [end for state in states if (end := state.opens_at or state.closes_at)]
-        seconds = (min([*ends, midnight]) - self.at).total_seconds()
-        return max(1, min(MOST_SECONDS, int(seconds)))
+        calendars = (way.hours.calendar for listing in self._asked.values() for way in listing.ways)
+        return max(1, min(MOST_SECONDS, cache_seconds(calendars, self.at)))
 
     @property
     def was_asked(self) -> bool:
-        return bool(self._reach)
+        return bool(self._asked)
 
 
 class _Request:

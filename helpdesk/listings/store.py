@@ -20,6 +20,7 @@ from wagtail.models import Site
 
 from helpdesk.listings.listing import Listing
 from helpdesk.models.listings import PublishedListing
+from helpdesk.triage.directory import Directory
 
 DATABASE_DOWN = (OperationalError, InterfaceError)
 type Version = tuple[Any, ...]
@@ -36,6 +37,11 @@ class Listings:
 
     def __len__(self) -> int:
         return len(self.all)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """What the finder searches; it remembers until when each service stays as it is."""
+        return Directory(listing.facts for listing in self.all)
 
     @cached_property
     def by_pk(self) -> dict[int, Listing]:

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from content.core.blocks import CONTENT_BLOCKS
 from content.core.fields import ContentStreamField, FixedChoiceField
 from content.core.models import BasePage
+from helpdesk.blocks import ShortcutBlock, StepToHelpBlock
 from helpdesk.screens.directory import directory_context
 from helpdesk.screens.front import audience_context, front_context
 from helpdesk.triage.questions import WHO_LABELS
@@ -50,18 +50,20 @@ class AudiencePage(BasePage):
     """The way to help for one kind of people: which door first, which one next, and who is there now."""
 
     asker = FixedChoiceField(_("voor wie"), max_length=12, choices=ASKERS)
-    body = ContentStreamField(CONTENT_BLOCKS, verbose_name=_("tekst"))
+    ladder = ContentStreamField(
+        [("step", StepToHelpBlock()), ("shortcut", ShortcutBlock())], blank=True, verbose_name=_("de weg naar hulp")
+    )
 
     parent_page_types = ["helpdesk.HelpPage"]
     subpage_types: list[str] = []
     section_key = "hulp"
     card_label = _("Hulp voor jou")
-    content_panels = [*BasePage.content_panels, FieldPanel("asker"), FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("asker"), FieldPanel("ladder")]
+    search_fields = [*BasePage.search_fields, index.SearchField("ladder")]
 
     class Meta:
         verbose_name = _("hulp voor een doelgroep")
         verbose_name_plural = _("hulp voor doelgroepen")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | audience_context(self.asker)
+        return super().get_context(request, *args, **kwargs) | audience_context(self.asker, self.ladder)

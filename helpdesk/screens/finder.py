@@ -89,7 +89,7 @@ def _values(answers: Answers) -> dict[str, str | None]:
 
 
 def answer_context(answers: Answers, moment: Moment) -> dict[str, Any]:
-    outcome = find_help(answers, (listing.facts for listing in moment.listings), moment.minute)
+    outcome = find_help(answers, moment.listings.directory, moment.minute)
     return {
         "method": method_of(answers),
         "summary": _summary(answers),
@@ -115,8 +115,8 @@ def _best(outcome: Outcome, moment: Moment) -> dict[str, Any] | None:
     if outcome.best is None:
         return None
     listing = _listing(outcome.best, moment)
-    by_facts = {way.facts: way for way in listing.ways}
-    ordered = [by_facts[found.contact] for found in outcome.best.contacts]
+    ways = {id(way.facts): way for way in listing.ways}
+    ordered = [ways[id(found.contact)] for found in outcome.best.contacts]
     cards = [contact_card(listing, way, moment) for way in ordered] or contact_cards(listing, moment)
     return {
         "title": listing.title,

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue
 from wagtail.query import PageQuerySet
 
+from helpdesk.blocks import steps_to_help
 from helpdesk.display import call_rows, service_row
 from helpdesk.listings.listing import Listing
 from helpdesk.listings.moment import Moment, current_moment
@@ -50,13 +52,16 @@ def danger_calls() -> list[dict[str, str]]:
     return call_rows(notes, notes)
 
 
+def help_lines(moment: Moment) -> list[Listing]:
+    """All services but the emergency numbers, which stand above every list."""
+    return [listing for listing in moment.listings if not listing.facts.profile.is_emergency]
+
+
 def open_now(moment: Moment) -> list[Listing]:
-    """Who answers now, certain ones first, then those for most people; emergency numbers stand elsewhere."""
-    reachable = [
-        listing for listing in moment.listings if moment.is_reachable(listing) and not listing.facts.is_emergency
-    ]
+    """Who answers now, certain ones first, then those for most people."""
+    reachable = [listing for listing in help_lines(moment) if moment.is_reachable(listing)]
     return sorted(
-        reachable, key=lambda listing: (not moment.is_open(listing), -len(listing.facts.serves), listing.title)
+        reachable, key=lambda listing: (not moment.is_open(listing), -len(listing.facts.profile.serves), listing.title)
     )
 
 
@@ -77,15 +82,15 @@ def front_context(routes: PageQuerySet) -> dict[str, Any]:
     }
 
 
-def audience_context(asker: str) -> dict[str, Any]:
+def audience_context(asker: str, ladder: StreamValue) -> dict[str, Any]:
     """Services for these people: those that are there now first."""
     moment = current_moment()
-    meant = [
-        listing for listing in moment.listings if listing.facts.is_for(Who(asker)) and not listing.facts.is_emergency
-    ]
-    meant.sort(key=lambda listing: (moment.reach(listing).reach, len(listing.facts.serves), listing.title))
+    meant = [listing for listing in help_lines(moment) if listing.facts.profile.is_for(Who(asker))]
+    meant.sort(key=lambda listing: (moment.reach(listing).reach, len(listing.facts.profile.serves), listing.title))
     private = Who(asker) in YOUNG
     return {
+        "steps": steps_to_help(ladder, "step"),
+        "shortcuts": steps_to_help(ladder, "shortcut"),
         "services": [service_row(listing, moment) for listing in meant],
         "finder_field": {"name": "who", "value": asker} if private else None,
         "finder_url": reverse("help_finder") + ("" if private else f"?who={asker}"),

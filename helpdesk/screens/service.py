@@ -55,8 +55,7 @@ def service_context(page: "ServicePage", request: HttpRequest) -> dict[str, Any]
 
 def instead(listing: Listing, moment: Moment) -> list[dict[str, Any]]:
     """Up to two services that can be reached now, for the same people and worries."""
-    candidates = [other.facts for other in moment.listings]
-    found = open_instead(listing.facts, candidates, moment.minute)
+    found = open_instead(listing.facts, moment.listings.directory, moment.minute)
     return [service_row(moment.listings.by_slug[facts.slug], moment) for facts in found]
 
 

@@ -34,7 +34,7 @@ def finder_view(request: HttpRequest) -> HttpResponse:
         # Somebody made an address of it; it must not be kept or passed on.
         return HttpResponseRedirect(reverse("help_finder"))
     response = _screen(request, reading, data)
-    return _private(response) if reading.answers.is_private else response
+    return _private(response) if reading.answers.is_private and data else response
 
 
 def _to_address(answers: Answers, data: QueryDict) -> HttpResponse:

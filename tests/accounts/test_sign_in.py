@@ -86,7 +86,16 @@ def test_forgotten_password_is_replaced_by_mail(client: Client, editor: User) ->
     client.post(address, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
     assert client.post(LOGIN, {"login": "jo", "password": NEW_PASSWORD}).headers["Location"] == "/admin/"
     assert "niet geldig" in Client().get(link, follow=True).content.decode()
-    assert not EmailAddress.objects.exists()
+
+
+def test_old_address_opens_nothing_after_a_change(client: Client, editor: User) -> None:
+    EmailAddress.objects.create(user=editor, email=editor.email, verified=True, primary=True)
+    editor.email = "nieuw@example.org"
+    editor.save()
+    client.post("/account/password/reset/", {"email": "jo@example.org"})
+    assert mail.outbox == []
+    client.post("/account/password/reset/", {"email": "nieuw@example.org"})
+    assert [letter.to for letter in mail.outbox] == [["nieuw@example.org"]]
 
 
 def test_unknown_address_gets_no_mail_and_the_same_answer(client: Client, editor: User) -> None:

@@ -1,0 +1,154 @@
+"""Staff at work in Chromium: a passkey, an app with codes, and an article from first word to public page."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core import mail
+from playwright.sync_api import Page, expect
+
+from allesoverpesten.accounts.models import User
+from allesoverpesten.accounts.roles import EINDREDACTEUR, REDACTEUR
+from content.infopunt.models import ArticlePage, ThemePage
+from tests.factories.accounts import PASSWORD, UserFactory, code_now, give_app
+from tests.factories.infopunt import make_shelf
+
+AXE = Axe()
+
+
+@pytest.fixture
+def address(site_server: str) -> str:
+    """Passkeys exist for names only, not for numbers."""
+    return site_server.replace("127.0.0.1", "localhost")
+
+
+@pytest.fixture
+def quiet_page(page: Page) -> Iterator[Page]:
+    """A page whose content policy was never broken and that asked nothing of another site."""
+    problems: list[str] = []
+    page.on(
+        "console",
+        lambda message: problems.append(message.text) if "Content Security Policy" in message.text else None,
+    )
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            None if urlsplit(request.url).hostname in {"localhost", None} else problems.append(request.url)
+        ),
+    )
+    yield page
+    assert problems == []
+
+
+def sign_in(page: Page, address: str, user: User) -> None:
+    page.goto(f"{address}/account/login/")
+    page.get_by_label("Gebruikersnaam of e-mailadres").fill(user.username)
+    page.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Aanmelden", exact=True).click()
+
+
+def give_virtual_authenticator(page: Page) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+
+def assert_accessible(page: Page) -> None:
+    results = AXE.run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def leave(page: Page, address: str) -> None:
+    page.goto(f"{address}/account/logout/")
+    page.get_by_role("main").get_by_role("button", name="Afmelden").click()
+
+
+def test_passkey_is_set_up_asked_for_and_enough_by_itself(quiet_page: Page, address: str) -> None:
+    page = quiet_page
+    user = UserFactory(roles=(REDACTEUR,))
+    give_virtual_authenticator(page)
+    sign_in(page, address, user)
+    expect(page.get_by_text("Stel eerst een tweede stap in")).to_be_visible()
+    page.get_by_role("link", name="Passkey instellen").click()
+    page.get_by_role("checkbox").check()
+    page.get_by_role("main").locator("#mfa_webauthn_add").click()
+    expect(page.locator("#recovery_codes")).to_have_value(re.compile(r"\d{8}"))
+    assert [letter.to for letter in mail.outbox] == [[user.email]]
+    page.get_by_role("link", name="Naar het beheer").click()
+    expect(page).to_have_url(f"{address}/admin/")
+
+    leave(page, address)
+    sign_in(page, address, user)
+    page.locator("#mfa_webauthn_authenticate").click()
+    expect(page).to_have_url(f"{address}/admin/")
+
+    leave(page, address)
+    page.get_by_role("button", name="Aanmelden met een passkey").click()
+    expect(page).to_have_url(f"{address}/admin/")
+
+
+def test_app_is_set_up_and_every_page_on_the_way_is_accessible(quiet_page: Page, address: str) -> None:
+    page = quiet_page
+    user = UserFactory(roles=(REDACTEUR,))
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{address}/account/login/")
+    assert_accessible(page)
+    page.get_by_role("button", name="Aanmelden", exact=True).click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert_accessible(page)
+    sign_in(page, address, user)
+    assert_accessible(page)
+    page.get_by_role("link", name="App instellen").click()
+    assert_accessible(page)
+    secret = page.locator("#authenticator_secret").input_value()
+    page.locator("#id_code").fill(code_now(secret))
+    page.get_by_role("main").get_by_role("button").click()
+    expect(page.locator("#recovery_codes")).to_be_visible()
+    assert_accessible(page)
+    page.goto(f"{address}/account/2fa/")
+    assert_accessible(page)
+    page.goto(f"{address}/account/password/change/")
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def enter(page: Page, address: str, user: User, secret: str) -> None:
+    sign_in(page, address, user)
+    page.locator("#id_code").fill(code_now(secret))
+    page.get_by_role("main").get_by_role("button").first.click()
+    expect(page).to_have_url(f"{address}/admin/")
+
+
+def write_article(page: Page, address: str, shelf: ThemePage) -> None:
+    page.goto(f"{address}/admin/pages/add/infopunt/articlepage/{shelf.pk}/")
+    page.get_by_role("textbox", name="Titel*").fill("Wat doe je als omstander?")
+    page.get_by_label("Samenvatting").fill("Je ziet dat iemand gepest wordt. Dit kan je doen.")
+    body = page.locator("#panel-child-inhoud-body-section")
+    body.get_by_role("button", name="Blok invoegen").first.click()
+    page.get_by_role("option", name="Tekst").first.click()
+    body.get_by_role("textbox").first.press_sequentially("Blijf niet alleen kijken.")
+
+
+def test_article_goes_from_redacteur_over_eindredacteur_to_the_site(page: Page, address: str) -> None:
+    writer, chief = UserFactory(roles=(REDACTEUR,)), UserFactory(roles=(EINDREDACTEUR,))
+    codes = {user: give_app(user) for user in (writer, chief)}
+    shelf = ThemePage.objects.live().first()
+    public = f"{address}{shelf.url_path.removeprefix('/home')}wat-doe-je-als-omstander/"
+
+    enter(page, address, writer, codes[writer])
+    write_article(page, address, shelf)
+    page.screenshot(path="/tmp/acc_editor.png", full_page=True)
+    page.get_by_role("button", name="Voorbeeld").first.click()
+    preview = page.frame_locator("iframe[title='Voorbeeld']")
+    expect(preview.get_by_role("heading", level=1)).to_have_text("Wat doe je als omstander?")
