@@ -10,13 +10,13 @@ day: rather too old than too fresh.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from helpdesk.opening_hours import Calendar, HoursProblem, Schedule, check_osm
 from helpdesk.phone_numbers import PhoneNumberProblem, parse_phone_number
-from helpdesk.triage.facts import AUDIENCES, CHANNELS, ContactFacts, ServiceFacts
+from helpdesk.triage.facts import AUDIENCES, CHANNELS, THEMES, ContactFacts, ServiceFacts
 from helpdesk.triage.places import Area, parse_area
 
 SERVICE_COLUMNS = (
@@ -139,11 +139,11 @@ class _Row:
             self.problem(column, f"“{text}” mag alleen kleine letters, cijfers en streepjes hebben.")
         return text
 
-    def words(self, column: str, known: Iterable[str] | None = None) -> tuple[str, ...]:
+    def words(self, column: str, known: Collection[str]) -> tuple[str, ...]:
         words = tuple(word.strip().lower() for word in self.required(column).split(";") if word.strip())
-        for word in words if known is not None else ():
-            if word not in set(known or ()):
-                self.problem(column, f"“{word}” kennen we niet. Kies uit: {', '.join(sorted(known or ()))}.")
+        for word in words:
+            if word not in known:
+                self.problem(column, f"“{word}” kennen we niet. Kies uit: {', '.join(sorted(known))}.")
         return words
 
     def age(self, column: str) -> int | None:
@@ -214,7 +214,7 @@ def _service(row: _Row) -> ServiceRecord:
         audiences=row.words("audiences", AUDIENCES),
         minimum_age=minimum,
         maximum_age=maximum,
-        themes=row.words("themes"),
+        themes=row.words("themes", THEMES),
         is_free=row.yes_or_no("free"),
         is_anonymous=row.yes_or_no("anonymous"),
         area=area or Area(),

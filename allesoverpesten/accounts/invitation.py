@@ -13,6 +13,4 @@ def invite(request: HttpRequest, user: User) -> None:
     form = ResetPasswordForm({"email": user.email})
     if form.is_valid():
         form.save(request)
-        messages.info(
-            request, _("%(email)s krijgt een mail om een wachtwoord te kiezen.") % {"email": user.email}
-        )
+        messages.info(request, _("%(email)s krijgt een mail om een wachtwoord te kiezen.") % {"email": user.email})

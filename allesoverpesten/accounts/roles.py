@@ -174,9 +174,7 @@ def _set_collection_permissions(group: Group, role: Role, collections: Mapping[s
         for permission in _permission_ids(app_label, [f"{action}_{kind}" for action in actions])
     }
     if "wagtailcore.collection" in role.models:
-        managing = _permission_ids(
-            "wagtailcore", [f"{action}_collection" for action in ("add", "change", "delete")]
-        )
+        managing = _permission_ids("wagtailcore", [f"{action}_collection" for action in ("add", "change", "delete")])
         wanted |= {(collections[TREE].pk, permission) for permission in managing}
     _replace(GroupCollectionPermission, group, "collection_id", wanted)
 
@@ -191,6 +189,5 @@ def _replace(model: type, group: Group, place: str, wanted: set[tuple[int, int]]
     existing = {(getattr(row, place), row.permission_id): row.pk for row in model.objects.filter(group=group)}
     model.objects.filter(pk__in=[pk for key, pk in existing.items() if key not in wanted]).delete()
     model.objects.bulk_create(
-        model(group=group, permission_id=permission, **{place: where})
-        for where, permission in wanted - existing.keys()
+        model(group=group, permission_id=permission, **{place: where}) for where, permission in wanted - existing.keys()
     )

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.account.signals import password_changed, password_reset, password_set
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import post_save
 from django.http import HttpRequest
 from wagtail.log_actions import log
 
@@ -39,7 +41,13 @@ def _on_factor_added(request: HttpRequest, user: User, authenticator: Any, **_si
     remember_set_up(request, user, authenticator)
 
 
+def _forget_old_addresses(instance: User, **_signal: Any) -> None:
+    """A reset by mail makes allauth remember the address; it may not outlive a change by a beheerder."""
+    EmailAddress.objects.filter(user=instance).exclude(email=instance.email).delete()
+
+
 def connect() -> None:
+    post_save.connect(_forget_old_addresses, sender=User, dispatch_uid="accounts-old-addresses")
     for number, (signal, action) in enumerate(_TRACES):
         signal.connect(_tracer(action), weak=False, dispatch_uid=f"accounts-trace-{number}")
     authenticator_added.connect(_on_factor_added, dispatch_uid="accounts-factor-set-up")

@@ -19,8 +19,6 @@ def clear_factors(request: HttpRequest, user_id: int) -> HttpResponse:
     if request.method == "POST":
         remove_all(user)
         log(instance=user, action=FACTORS_CLEARED, user=request.user)
-        messages.success(
-            request, _("%(user)s stelt bij het aanmelden een nieuwe tweede stap in.") % {"user": user}
-        )
+        messages.success(request, _("%(user)s stelt bij het aanmelden een nieuwe tweede stap in.") % {"user": user})
         return redirect("wagtailusers_users:edit", user.pk)
     return TemplateResponse(request, "accounts/clear_factors.html", {"person": user})

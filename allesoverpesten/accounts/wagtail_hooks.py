@@ -5,7 +5,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import LogActionRegistry
+from wagtail.log_actions import LogActionRegistry, log
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -65,8 +65,17 @@ def second_factor(_request: HttpRequest) -> dict[str, Any]:
 
 @hooks.register("after_create_user")
 def invite_new_user(request: HttpRequest, user: User) -> None:
-    if not user.has_usable_password():
+    if not user.password:
         invite(request, user)
+
+
+@hooks.register("before_bulk_action")
+def trace_bulk_action(_request: HttpRequest, action_type: str, objects: list[Any], _action: Any) -> None:
+    """Wagtail logs what happens to one account, not what happens to many at once."""
+    for user in objects:
+        if isinstance(user, User):
+            deleted = action_type == "delete"
+            log(user, "wagtail.delete" if deleted else "wagtail.edit", deleted=deleted)
 
 
 @hooks.register("register_admin_urls")

@@ -174,6 +174,7 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # editors preview pages in a frame of the admin
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -211,6 +212,11 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "Alles over pesten: "
 # Failed sign-ins are counted by address: behind proxies, that is this many places from the end of X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "allesoverpesten.accounts.forms.CodeForm",
+    "activate_totp": "allesoverpesten.accounts.forms.AppForm",
+    "add_webauthn": "allesoverpesten.accounts.forms.PasskeyForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Alles over pesten"
 MFA_TOTP_TOLERANCE = 1  # half a minute more for who types slowly or has a clock that is off

@@ -6,9 +6,11 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from content.core.models import SiteImage, SiteSettings, Theme
 from content.core.page_cache import start_new_generation
+from content.core.search import signals as search_signals
 
 
 def connect() -> None:
+    search_signals.connect()
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(start_new_generation, dispatch_uid="page-cache")
     for model in (SiteSettings, Theme, SiteImage, Redirect):

@@ -2,7 +2,8 @@ from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
 from content.core import views
-from content.core.search import search_view
+from content.core.search.views import search_view
+from content.core.styleguide import styleguide, styleguide_component
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
@@ -11,4 +12,6 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("zoeken/", search_view, name="search"),
+    path("stijlgids/", styleguide, name="styleguide"),
+    path("stijlgids/<slug:name>/", styleguide_component, name="styleguide_component"),
 ]

@@ -113,9 +113,7 @@ def summary(answers: Answers) -> tuple[SummaryRow, ...]:
         label, hint = WHO_LABELS[answers.who]
         rows.append(SummaryRow(Key.WHO, "Wie ben je?", f"{label} ({hint})" if hint[:1].isdigit() else label))
         if answers.what is not None:
-            rows.append(
-                SummaryRow(Key.WHAT, question(Key.WHAT, answers).title, what_label(answers.who, answers.what))
-            )
+            rows.append(SummaryRow(Key.WHAT, question(Key.WHAT, answers).title, what_label(answers.who, answers.what)))
     if answers.place is not None:
         place = find_place(answers.place).place
         rows.append(SummaryRow(Key.PLACE, "Waar woon je?", place.name if place else "Overgeslagen"))

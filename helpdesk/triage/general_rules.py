@@ -6,9 +6,7 @@ from helpdesk.triage.match_rule import Group, MatchRule, has_theme, knows, liste
 _NOT_WORK = EVERYTHING - {What.AT_WORK}
 
 GENERAL_RULES: tuple[MatchRule, ...] = (
-    MatchRule(
-        "listening", EVERYONE, EVERYTHING, listens, Group.BROAD, 2, "Luistert naar alles wat je bezighoudt."
-    ),
+    MatchRule("listening", EVERYONE, EVERYTHING, listens, Group.BROAD, 2, "Luistert naar alles wat je bezighoudt."),
     MatchRule(
         "knows-bullying",
         EVERYONE,
@@ -73,10 +71,6 @@ GENERAL_RULES: tuple[MatchRule, ...] = (
         1,
         "Zie je het niet meer zitten? Hier is altijd iemand.",
     ),
-    MatchRule(
-        "crime-always", EVERYONE, EVERYTHING, has_theme("misdrijf"), Group.SAFETY_NET, 2, "Bij een misdrijf."
-    ),
-    MatchRule(
-        "danger-always", EVERYONE, EVERYTHING, has_theme("gevaar"), Group.SAFETY_NET, 3, "Bij levensgevaar."
-    ),
+    MatchRule("crime-always", EVERYONE, EVERYTHING, has_theme("misdrijf"), Group.SAFETY_NET, 2, "Bij een misdrijf."),
+    MatchRule("danger-always", EVERYONE, EVERYTHING, has_theme("gevaar"), Group.SAFETY_NET, 3, "Bij levensgevaar."),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from helpdesk.triage.answers import What, Who
-from helpdesk.triage.facts import ALL_THEMES, Profile
+from helpdesk.triage.facts import ALL_THEMES, THEMES, Profile
 
 type Predicate = Callable[[Profile], bool]
 
@@ -31,19 +31,25 @@ class MatchRule:
     reason: str
 
 
+def _known(themes: tuple[str, ...]) -> frozenset[str]:
+    if unknown := set(themes) - THEMES:
+        raise ValueError(f"No listing can have these themes: {unknown}")
+    return frozenset(themes)
+
+
 def has_theme(*themes: str) -> Predicate:
-    wanted = frozenset(themes)
+    wanted = _known(themes)
     return lambda profile: not wanted.isdisjoint(profile.themes)
 
 
 def has_themes(*themes: str) -> Predicate:
-    wanted = frozenset(themes)
+    wanted = _known(themes)
     return lambda profile: wanted <= profile.themes
 
 
 def knows(*themes: str) -> Predicate:
     """Knows one of these wherever it happens; a service of a school, club or workplace has its own rules."""
-    wanted, contexts = frozenset(themes), frozenset({"school", "sport", "jeugdwerk", "werk"})
+    wanted, contexts = _known(themes), _known(("school", "sport", "jeugdwerk", "werk"))
     return lambda profile: not wanted.isdisjoint(profile.themes) and contexts.isdisjoint(profile.themes)
 
 

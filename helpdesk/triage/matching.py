@@ -222,9 +222,7 @@ class _Ranking:
         now. One of the three can be reached now if any can.
         """
         others = (c for c in islice(self.candidates, 1, None) if not c.service.profile.is_emergency)
-        by_fit = nsmallest(
-            ALTERNATIVES, others, key=lambda c: (c.group, c.order > 1, c.is_not_reachable, c.order)
-        )
+        by_fit = nsmallest(ALTERNATIVES, others, key=lambda c: (c.group, c.order > 1, c.is_not_reachable, c.order))
         shown = [*self.candidates[:1], *by_fit]
         if all(candidate.is_not_reachable for candidate in shown):
             shown[ALTERNATIVES:] = islice(self.reachable(), 1)

@@ -110,9 +110,7 @@ class ReachableContact:
         return f"{VERBS[self.contact.channel]}: {self.state.text}"
 
 
-def reachable_contacts(
-    service: ServiceFacts, channels: dict[str, int], at: datetime
-) -> tuple[ReachableContact, ...]:
+def reachable_contacts(service: ServiceFacts, channels: dict[str, int], at: datetime) -> tuple[ReachableContact, ...]:
     """All contact points with their states: the best direct one first, then the other direct ones, then
     writing.
     """

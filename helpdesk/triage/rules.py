@@ -36,9 +36,7 @@ _NOT_WORK = EVERYTHING - {What.AT_WORK}
 _CARERS = _who(Who.PARENT, Who.SCHOOL)
 _GROWN = EVERYONE - YOUNG
 _ADULT_SELF = _who(Who.ADULT, Who.WORK, Who.FRIEND)
-_BY_LAW = (
-    "Op je werk zijn dit de mensen die de wet aanwijst: ze luisteren, bemiddelen en weten wat je kan vragen."
-)
+_BY_LAW = "Op je werk zijn dit de mensen die de wet aanwijst: ze luisteren, bemiddelen en weten wat je kan vragen."
 _YOUNG_LINE = "Luistert naar elk verhaal van kinderen en jongeren. Jij kiest wat je vertelt."
 
 RULES: tuple[MatchRule, ...] = (

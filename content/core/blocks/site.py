@@ -21,3 +21,15 @@ class FooterLinkBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = _("link")
+
+
+class ContactBlock(blocks.StructBlock):
+    """Who to call, with a page for who would rather chat or mail."""
+
+    label = blocks.CharBlock(label=_("naam"), max_length=60)
+    number = blocks.CharBlock(label=_("nummer zoals mensen het lezen"), max_length=20)
+    url = blocks.CharBlock(label=_("adres van de pagina over deze dienst"), max_length=255, required=False)
+
+    class Meta:
+        icon = "mobile-alt"
+        label = _("contact")

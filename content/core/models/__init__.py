@@ -1,7 +1,28 @@
+from content.core.models.danger import DangerCard
 from content.core.models.images import SiteImage, SiteRendition
 from content.core.models.loaded_records import LoadedRecord
 from content.core.models.pages import BasePage
+from content.core.models.search import (
+    NoResultQuery,
+    PromotedAnswer,
+    SearchEntry,
+    SearchSynonym,
+    SearchWord,
+)
 from content.core.models.site_settings import SiteSettings
 from content.core.models.themes import Theme
 
-__all__ = ["BasePage", "LoadedRecord", "SiteImage", "SiteRendition", "SiteSettings", "Theme"]
+__all__ = [
+    "BasePage",
+    "DangerCard",
+    "LoadedRecord",
+    "NoResultQuery",
+    "PromotedAnswer",
+    "SearchEntry",
+    "SearchSynonym",
+    "SearchWord",
+    "SiteImage",
+    "SiteRendition",
+    "SiteSettings",
+    "Theme",
+]

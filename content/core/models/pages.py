@@ -22,6 +22,8 @@ class BasePage(Page):
 
     Card contract: `card_title`, `card_summary`, `card_label` and `card_template` let any page be shown on any other
     one without its type being known there. `section_key` names the top-level section for navigation and search.
+    Search reads the card contract and `search_fields`; `is_searchable = False` keeps a page type out of it,
+    `search_extra_text` adds words that lead to a page without standing in its title, such as phone numbers.
     Dates are local dates (Europe/Brussels).
     """
 
@@ -56,6 +58,8 @@ class BasePage(Page):
     card_template = "core/page_card.html"
     card_label = ""
     section_key = ""
+    is_searchable = True
+    search_extra_text = ""
 
     search_fields = [
         *Page.search_fields,
@@ -120,6 +124,11 @@ class BasePage(Page):
     @property
     def card_summary(self) -> str:
         return self.summary
+
+    @property
+    def search_kind(self) -> str:
+        """What this is, in the words of a visitor, above a search result."""
+        return str(self._meta.verbose_name).capitalize()
 
     @classmethod
     def prepare_cards(cls, pages: list[Self]) -> None:

@@ -19,9 +19,7 @@ class Command(BaseCommand):
         self.stdout.write("Rollen en werkstromen: klaar.")
         accounts = list(create_demo_staff()) if settings.CREATE_DEMO_STAFF else []
         if accounts:
-            self.stdout.write(
-                "\nAanmelden op /admin/ kan met deze namen. Noteer ze: je ziet ze maar één keer."
-            )
+            self.stdout.write("\nAanmelden op /admin/ kan met deze namen. Noteer ze: je ziet ze maar één keer.")
             width = max(len(username) for username, _password in accounts)
             for username, password in accounts:
                 self.stdout.write(f"  {username:<{width}}  {password}")

@@ -1,0 +1,117 @@
+"""Finds and orders entries. Every query on the index stands here."""
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import add, or_
+from typing import Any
+
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.db.models import Case, Count, F, FloatField, Q, QuerySet, Value, When
+from django.db.models.functions import Greatest, Left
+
+from content.core.models.search import SearchEntry
+from content.core.search.plan import Alternative, Term
+
+# Rank of a hit in text (D), parts of compounds (C), summary (B) and title (A).
+WEIGHTS = [0.1, 0.2, 0.4, 1.0]
+# Ranking all of a big index for a word that stands everywhere costs time and tells nothing. From here on only the
+# best titles and the entries with the rare words are ranked.
+RANK_ALL_BELOW = 800
+BEST_TITLES = 150
+RARE = 300
+READER_BONUS = 0.35
+TITLE_SHARE = 0.5
+# Nobody reads on; a bound keeps far pages cheap.
+MAX_RANKED = 240
+
+MARK_START, MARK_STOP, FRAGMENT_GAP = "\ue000", "\ue001", " … "
+HEADLINE_TEXT = 6_000
+
+
+def _query(lexemes: Sequence[str]) -> SearchQuery:
+    """Any of these stems. Each is quoted, so that nothing in it can act as an operator."""
+    quoted = " | ".join(f"'{lexeme}'" for lexeme in sorted(lexemes))
+    return SearchQuery(quoted, search_type="raw", config="simple")
+
+
+def _all_lexemes(terms: Sequence[Term]) -> set[str]:
+    return {lexeme for term in terms for lexeme in term.lexemes}
+
+
+def _alternative_rank(vector: str, alternative: Alternative) -> Any:
+    ranks = [SearchRank(F(vector), _query([lexeme]), weights=WEIGHTS) for lexeme in alternative.lexemes]
+    return reduce(add, ranks) * Value(alternative.factor / len(ranks), output_field=FloatField())
+
+
+def _term_rank(vector: str, term: Term) -> Any:
+    ranks = [_alternative_rank(vector, alternative) for alternative in term.alternatives]
+    best = Greatest(*ranks) if len(ranks) > 1 else ranks[0]
+    return best * Value(term.weight, output_field=FloatField())
+
+
+def _rank(vector: str, terms: Sequence[Term]) -> Any:
+    return reduce(add, (_term_rank(vector, term) for term in terms))
+
+
+def matching(terms: Sequence[Term]) -> QuerySet[SearchEntry]:
+    """Every entry that holds one of the terms."""
+    return SearchEntry.objects.filter(vector=_query(list(_all_lexemes(terms))))
+
+
+def chosen(entries: QuerySet[SearchEntry], sections: Sequence[str], audiences: Sequence[str]) -> QuerySet[SearchEntry]:
+    """Only these sections and readers; an entry without readers is for everyone."""
+    if sections:
+        entries = entries.filter(section_key__in=sections)
+    if audiences:
+        entries = entries.filter(Q(audiences__overlap=list(audiences)) | Q(audiences__len=0))
+    return entries
+
+
+def facet_counts(terms: Sequence[Term]) -> list[tuple[str, list[str], int]]:
+    """How many entries match per section and set of readers; one query."""
+    rows = matching(terms).values_list("section_key", "audiences").annotate(number=Count("pk")).order_by()
+    return list(rows)
+
+
+def _candidates(entries: QuerySet[SearchEntry], terms: Sequence[Term]) -> QuerySet[SearchEntry]:
+    """The entries worth ranking: all of a small set; of a big one the best titles and the rare words."""
+    if sum(term.documents for term in terms) < RANK_ALL_BELOW:
+        return entries
+    titled = entries.filter(title_vector=_query(list(_all_lexemes(terms))))
+    pools = [titled.order_by(-_rank("title_vector", terms), "pk"), entries]
+    rare = [term for term in terms if term.documents <= RARE]
+    if rare:
+        pools.append(entries.filter(vector=_query(list(_all_lexemes(rare)))))
+    limits = [BEST_TITLES, BEST_TITLES, RARE]
+    ids = [Q(pk__in=pool.values("pk")[:limit]) for pool, limit in zip(pools, limits, strict=False)]
+    return entries.filter(reduce(or_, ids))
+
+
+def ranked_ids(entries: QuerySet[SearchEntry], terms: Sequence[Term], readers: Sequence[str]) -> list[int]:
+    """Keys of the best entries, best first; one query."""
+    score = _rank("vector", terms) + _rank("title_vector", terms) * Value(TITLE_SHARE)
+    bonus = Case(
+        When(audiences__overlap=list(readers), then=Value(1 + READER_BONUS)),
+        default=Value(1.0),
+        output_field=FloatField(),
+    )
+    ordered = _candidates(entries, terms).annotate(score=score * bonus if readers else score)
+    return list(ordered.order_by("-score", "pk").values_list("pk", flat=True)[:MAX_RANKED])
+
+
+def with_excerpts(ids: Sequence[int], terms: Sequence[Term]) -> list[SearchEntry]:
+    """These entries in this order, each with `excerpt`: fragments of its text with marks around what was found."""
+    headline = SearchHeadline(
+        Left("text", HEADLINE_TEXT),
+        _query(list(_all_lexemes(terms))),
+        config="dutch_unaccent",
+        start_sel=MARK_START,
+        stop_sel=MARK_STOP,
+        max_words=24,
+        min_words=12,
+        max_fragments=2,
+        fragment_delimiter=FRAGMENT_GAP,
+    )
+    found = SearchEntry.objects.filter(pk__in=ids).defer("text", "vector", "title_vector").annotate(excerpt=headline)
+    by_id = {entry.pk: entry for entry in found}
+    return [by_id[pk] for pk in ids if pk in by_id]
