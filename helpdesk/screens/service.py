@@ -29,7 +29,10 @@ def listing_of(page: "ServicePage", request: HttpRequest, moment: Moment) -> Lis
 
 def service_context(page: "ServicePage", request: HttpRequest) -> dict[str, Any]:
     moment = current_moment()
-    listing = listing_of(page, request, moment)
+    return listing_context(listing_of(page, request, moment), moment)
+
+
+def listing_context(listing: Listing, moment: Moment) -> dict[str, Any]:
     best = moment.best_way(listing)
     is_listed = listing.status in SHOWN
     return {
