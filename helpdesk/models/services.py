@@ -147,6 +147,12 @@ class ServicePage(Identified, BasePage):
             )
         ]
 
+    @property
+    def search_extra_text(self) -> str:
+        """People search a service by its number or by who runs it."""
+        values = (contact.value for contact in self.contact_points.all())
+        return " ".join([self.organization.name, *values])
+
     def clean(self) -> None:
         super().clean()
         if self.alert_from and self.alert_until and self.alert_until <= self.alert_from:

@@ -63,7 +63,7 @@ def page_document(page: BasePage) -> SearchDocument:
         url=page.url or "",
         summary=str(page.card_summary),
         text=" ".join(_texts(page, page.search_fields)),
-        extra=page.search_extra_text,
+        extra=f"{page.slug.replace('-', ' ')} {page.search_extra_text}",
         kind=str(page.search_kind),
         section_key=page.section_key,
         audiences=page.audiences,

@@ -12,7 +12,7 @@ from wagtail.models import Page, get_page_models
 
 from content.core.models.pages import BasePage
 from content.core.models.search import PromotedAnswer, SearchEntry, SearchSynonym
-from content.core.search import vocabulary
+from content.core.search import lexicon, vocabulary
 from content.core.search.documents import (
     SearchDocument,
     key_of,
@@ -79,6 +79,7 @@ def rebuild() -> int:
             SearchEntry(key=key, **_columns(document, parts)) for key, document in batch
         )
     vocabulary.count_documents()
+    lexicon.forget()
     return SearchEntry.objects.count()
 
 

@@ -8,37 +8,44 @@ from collections.abc import Collection
 
 from content.core.enums import Audience
 
+type Groups = tuple[tuple[frozenset[str], tuple[Audience, ...]], ...]
+
 PARENT = frozenset(
-    "dochter dochters zoon zoontje zoon kleinzoon kleindochter kleinkind kleinkinderen dochtertje kindje ouder "
-    "ouders mama papa moeder vader oma opa opvoeding opvoeden tiener puber stiefzoon stiefdochter pleegkind".split()
+    "dochter dochters zoon zonen zoontje kleinzoon kleindochter kleinkind kleinkinderen dochtertje kindje ouder "
+    "opvoeding opvoeden tiener puber stiefzoon stiefdochter pleegkind kleuter".split()
 )
 SCHOOL = frozenset(
-    "leerling leerlingen leerkracht leerkrachten leraar leraren lerares klas klasgroep schoolbeleid directeur "
-    "directie zorgleerkracht zorgcoordinator leerlingenbegeleider leerlingenbegeleiding lesmateriaal lessen les "
-    "pestbeleid pestprotocol protocol schoolreglement titularis interventie draaiboek".split()
+    "leerling leerlingen leerkracht leerkrachten leraar leraren lerares klasgroep schoolbeleid directie "
+    "zorgleerkracht zorgcoordinator leerlingenbegeleider leerlingenbegeleiding lesmateriaal lessen lespakket "
+    "pestbeleid antipestbeleid pestprotocol protocol schoolreglement titularis interventie draaiboek "
+    "klasgesprek kringgesprek preventie beleid methode methodes aanpak aanpakken".split()
 )
 SPORT = frozenset(
-    "club sportclub ploeg team trainer trainers coach speler spelers voetbal voetbalclub basket kleedkamer training "
-    "sport turnen hockey".split()
+    "sportclub ploeg team trainers coach coachen spelers voetbalclub bestuur clubbestuur sporters".split()
 )
 YOUTH_WORK = frozenset(
-    "leiding leider leidster jeugdbeweging chiro scouts kamp speelplein jeugdhuis jeugdwerk jeugdwerker ksa "
-    "animator monitor speelpleinwerking bivak".split()
+    "leider leidster jeugdbeweging speelplein jeugdhuis jeugdwerk jeugdwerker animator monitor "
+    "speelpleinwerking bivak".split()
 )
 WORK = frozenset(
-    "collega collegas baas werk werkvloer werkgever werknemer leidinggevende vakbond personeel hr kantoor "
+    "collega collegas baas werkvloer werkgever werknemer werknemers leidinggevende vakbond personeel hr kantoor "
     "preventieadviseur bedrijf manager".split()
 )
 RESEARCH = frozenset("onderzoek onderzoeken studie studies cijfer cijfers statistiek prevalentie wetenschap".split())
-CHILD = frozenset(
-    "juf meester mama papa vriendje vriendjes vriendinnetje speelplaats speeltijd lagere gemeen stom stomme".split()
-)
+CHILD = frozenset("juf meester vriendje vriendjes vriendinnetje speelplaats speeltijd lagere stom stomme".split())
 TEEN = frozenset(
-    "snap snapchat insta instagram tiktok whatsapp exposen expose exposed nudes nude sexting gamen discord ex lief "
+    "snap snapchat insta instagram tiktok whatsapp exposen expose exposed nudes nude gamen discord ex lief "
     "klaschat groepschat roast roasten account nepaccount hater haters dickpic".split()
 )
-# Who says I, speaks of the own life.
-SELF = frozenset("ik ikke mij me mn mezelf kben kga kheb".split())
+# A place tells who asks only where nobody says I: a child sits in a class too.
+PLACES = (
+    (frozenset("klas les school".split()), (Audience.SCHOOL,)),
+    (frozenset("club trainer training voetbal basket kleedkamer sport turnen hockey".split()), (Audience.SPORT,)),
+    (frozenset("leiding chiro scouts kamp ksa klj".split()), (Audience.YOUTH_WORK,)),
+    (frozenset("werk job".split()), (Audience.WORK,)),
+)
+# Who says I or my speaks of the own life.
+SELF = frozenset("ik ikke mij me mn mezelf kben kga kheb mijn".split())
 
 GROUPS = (
     (PARENT, (Audience.PARENT,)),
@@ -55,11 +62,14 @@ MY_CHILD = ("kind", "kinderen", "kids")
 
 def likely_audiences(words: list[str]) -> list[str]:
     """Audience keys that the words hint at, in no order; empty when nothing tells."""
-    found = {audience for group, audiences in GROUPS if group.intersection(words) for audience in audiences}
-    found |= _parent(words)
-    if not found and SELF.intersection(words):
-        found = {Audience.CHILD, Audience.TEEN}
+    found = _of(GROUPS, words) | _parent(words)
+    if not found:
+        found = {Audience.CHILD, Audience.TEEN} if SELF.intersection(words) else _of(PLACES, words)
     return sorted(str(audience) for audience in found)
+
+
+def _of(groups: Groups, words: Collection[str]) -> set[Audience]:
+    return {audience for group, audiences in groups if group.intersection(words) for audience in audiences}
 
 
 def _parent(words: Collection[str]) -> set[Audience]:
