@@ -2,19 +2,18 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
-    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("", include("allesoverpesten.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
-    path("account/", include("allauth.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("content.core.urls")),
     path("", include("content.infopunt.urls")),
+    path("", include("helpdesk.urls")),
     # Few uploads, served by the site itself so that one process is enough; a proxy in front may take them over.
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("", include(wagtail_urls)),

@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class HelpdeskConfig(AppConfig):
     name = "helpdesk"
+
+    def ready(self) -> None:
+        from helpdesk import signals  # noqa: PLC0415 - models exist only now
+
+        signals.connect()

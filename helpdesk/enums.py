@@ -21,7 +21,7 @@ class TargetGroup(models.TextChoices):
 
 
 class Topic(models.TextChoices):
-    """What one can turn to a service for, in the words of services themselves; finer than themes of articles."""
+    """What a service is for, in the words of the services themselves; finer than the themes of articles."""
 
     ALL = "alle", _("Alles")
     BULLYING = "pesten", _("Pesten")
@@ -72,7 +72,6 @@ class DatePrecision(models.TextChoices):
 
     DAY = "day", _("dag")
     MONTH = "month", _("maand")
-    YEAR = "year", _("jaar")
 
 
 class AreaKind(models.TextChoices):
@@ -99,6 +98,14 @@ class Language(models.TextChoices):
     TURKISH = "tr", _("Turks")
     UKRAINIAN = "uk", _("Oekraïens")
     FLEMISH_SIGN = "vgt", _("Vlaamse Gebarentaal")
+
+
+class ReportSubject(models.TextChoices):
+    NUMBER = "nummer", _("Het nummer of adres werkt niet")
+    HOURS = "uren", _("De uren kloppen niet")
+    NO_ANSWER = "geen-antwoord", _("Ik kreeg geen antwoord")
+    CONTENT = "tekst", _("De tekst klopt niet")
+    OTHER = "anders", _("Iets anders")
 
 
 class ReportState(models.TextChoices):

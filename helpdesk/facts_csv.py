@@ -10,13 +10,13 @@ day: rather too old than too fresh.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from helpdesk.opening_hours import Calendar, HoursProblem, Schedule, check_osm
 from helpdesk.phone_numbers import PhoneNumberProblem, parse_phone_number
-from helpdesk.triage.facts import AUDIENCES, CHANNELS, ContactFacts, ServiceFacts
+from helpdesk.triage.facts import AUDIENCES, CHANNELS, THEMES, ContactFacts, ServiceFacts
 from helpdesk.triage.places import Area, parse_area
 
 SERVICE_COLUMNS = (
@@ -96,7 +96,10 @@ class ContactRecord:
 
 @dataclass(frozen=True, slots=True)
 class Sheet[Record]:
+    """What was read; `rows` are the row numbers of `records`. With problems nothing of it may be used."""
+
     records: tuple[Record, ...]
+    rows: tuple[int, ...]
     problems: tuple[RowProblem, ...]
 
 
@@ -136,11 +139,11 @@ class _Row:
             self.problem(column, f"“{text}” mag alleen kleine letters, cijfers en streepjes hebben.")
         return text
 
-    def words(self, column: str, known: Iterable[str] | None = None) -> tuple[str, ...]:
+    def words(self, column: str, known: Collection[str]) -> tuple[str, ...]:
         words = tuple(word.strip().lower() for word in self.required(column).split(";") if word.strip())
-        for word in words if known is not None else ():
-            if word not in set(known or ()):
-                self.problem(column, f"“{word}” kennen we niet. Kies uit: {', '.join(sorted(known or ()))}.")
+        for word in words:
+            if word not in known:
+                self.problem(column, f"“{word}” kennen we niet. Kies uit: {', '.join(sorted(known))}.")
         return words
 
     def age(self, column: str) -> int | None:
@@ -180,8 +183,13 @@ class _Row:
 
 def read_services(content: bytes | str) -> Sheet[ServiceRecord]:
     sheet = _read(content, SERVICE_COLUMNS, _service)
-    problems = [*sheet.problems, *_duplicates((record.slug for record in sheet.records), "id")]
-    return Sheet(sheet.records, tuple(problems))
+    first: dict[str, int] = {}
+    twice = [
+        RowProblem(row, "id", f"“{record.slug}” staat ook al in rij {first[record.slug]}.")
+        for row, record in zip(sheet.rows, sheet.records, strict=True)
+        if record.slug and first.setdefault(record.slug, row) != row
+    ]
+    return replace(sheet, problems=(*sheet.problems, *twice))
 
 
 def read_contact_points(content: bytes | str, services: Iterable[str]) -> Sheet[ContactRecord]:
@@ -206,7 +214,7 @@ def _service(row: _Row) -> ServiceRecord:
         audiences=row.words("audiences", AUDIENCES),
         minimum_age=minimum,
         maximum_age=maximum,
-        themes=row.words("themes"),
+        themes=row.words("themes", THEMES),
         is_free=row.yes_or_no("free"),
         is_anonymous=row.yes_or_no("anonymous"),
         area=area or Area(),
@@ -260,9 +268,7 @@ def _contact_value(row: _Row, channel: str) -> str:
     return value
 
 
-def _read[Record](
-    content: bytes | str, columns: tuple[str, ...], build: Callable[[_Row], Record]
-) -> Sheet[Record]:
+def _read[Record](content: bytes | str, columns: tuple[str, ...], build: Callable[[_Row], Record]) -> Sheet[Record]:
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
     except UnicodeDecodeError:
@@ -273,38 +279,25 @@ def _read[Record](
         return _unusable("het bestand is geen CSV-bestand dat we kunnen lezen.")
     if not rows or tuple(cell.strip() for cell in rows[0]) != columns:
         return _unusable(f"de kolommen moeten deze zijn, met komma’s ertussen: {', '.join(columns)}.")
-    records: list[Record] = []
+    records: dict[int, Record] = {}
     problems: list[RowProblem] = []
     for number, cells in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(columns):
-            problems.append(
-                RowProblem(number, "", f"heeft {len(cells)} cellen, verwacht zijn er {len(columns)}.")
-            )
+            problems.append(RowProblem(number, "", f"heeft {len(cells)} cellen, verwacht zijn er {len(columns)}."))
             continue
         row = _Row(number, dict(zip(columns, cells, strict=True)))
-        records.append(build(row))
+        records[number] = build(row)
         problems += row.problems
-    return Sheet(tuple(records), tuple(problems))
+    return Sheet(tuple(records.values()), tuple(records), tuple(problems))
 
 
 def _unusable[Record](message: str) -> Sheet[Record]:
-    return Sheet((), (RowProblem(1, "", message),))
+    return Sheet((), (), (RowProblem(1, "", message),))
 
 
-def _duplicates(slugs: Iterable[str], column: str) -> list[RowProblem]:
-    first: dict[str, int] = {}
-    return [
-        RowProblem(number, column, f"“{slug}” staat ook al in rij {first[slug]}.")
-        for number, slug in enumerate(slugs, start=2)
-        if first.setdefault(slug, number) != number
-    ]
-
-
-def service_facts(
-    services: Iterable[ServiceRecord], contacts: Iterable[ContactRecord]
-) -> tuple[ServiceFacts, ...]:
+def service_facts(services: Iterable[ServiceRecord], contacts: Iterable[ContactRecord]) -> tuple[ServiceFacts, ...]:
     """What the finder needs, from records without problems."""
     by_service: dict[str, list[ContactFacts]] = {}
     for contact in contacts:
@@ -331,6 +324,4 @@ def service_facts(
 
 def contact_facts(record: ContactRecord) -> ContactFacts:
     schedules = (Schedule(record.opening_hours),) if record.opening_hours else ()
-    return ContactFacts(
-        record.channel, record.value, Calendar(schedules), record.assured_on, record.is_doubtful
-    )
+    return ContactFacts(record.channel, record.value, Calendar(schedules), record.assured_on, record.is_doubtful)

@@ -83,9 +83,7 @@ def parse_phone_number(text: str) -> PhoneNumber:
     if not digits:
         raise PhoneNumberProblem("Vul een telefoonnummer in.")
     if re.fullmatch(r"\+?\d+", digits) is None:
-        raise PhoneNumberProblem(
-            f"“{typed}” is geen telefoonnummer: gebruik alleen cijfers, spaties en eventueel +32."
-        )
+        raise PhoneNumberProblem(f"“{typed}” is geen telefoonnummer: gebruik alleen cijfers, spaties en eventueel +32.")
     if re.match(r"\+31|0031", digits):
         raise PhoneNumberProblem(f"“{typed}” is een nummer van Nederland. {_USE_INSTEAD}")
     digits = re.sub(r"^(?:\+32|0032)0?(?=\d)", "0", digits)
@@ -97,9 +95,7 @@ def parse_phone_number(text: str) -> PhoneNumber:
 
 def _refuse_dutch_line(typed: str, digits: str) -> None:
     if digits in DUTCH_LINES:
-        raise PhoneNumberProblem(
-            f"“{typed}” is {DUTCH_LINES[digits]}, een lijn van Nederland. {_USE_INSTEAD}"
-        )
+        raise PhoneNumberProblem(f"“{typed}” is {DUTCH_LINES[digits]}, een lijn van Nederland. {_USE_INSTEAD}")
     # Belgian 0800 and 0900 numbers have five digits after it, landlines nine in all; ten means mobile, 04.
     dutch_freephone = re.fullmatch(r"0[89]00(\d{4}|\d{6,7})", digits)
     dutch_long = re.fullmatch(r"0(?!4)\d{9}", digits)

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from helpdesk.enums import ServiceStatus
@@ -10,15 +11,13 @@ from helpdesk.enums import ServiceStatus
 LISTED_STATUSES = (ServiceStatus.ACTIVE, ServiceStatus.TEMPORARILY_CLOSED)
 
 
-def listed_q() -> models.Q:
-    """Services that visitors may see, provided that their page is live and open to all."""
-    return models.Q(status__in=LISTED_STATUSES)
+class PublishedListingQuerySet(models.QuerySet):
+    def listed(self) -> Self:
+        """Rows of services that visitors may see: live, open to all, and still there."""
+        return self.filter(service__page_ptr__in=Page.objects.live().public(), service__status__in=LISTED_STATUSES)
 
 
 class ServiceQuerySet(PageQuerySet):
-    def listed(self) -> Self:
-        return self.live().public().filter(listed_q())
-
     def with_parts(self) -> Self:
         """Everything that an export or a difference needs; as many queries for one as for all."""
         return self.select_related("organization").prefetch_related(

@@ -15,17 +15,34 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: Any,
+    *,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+) -> Iterator[None]:
+    """Replaces pytest-django's own, which leaves the real database in place when no test of a run is marked."""
     from django.core.management import call_command  # noqa: PLC0415 - Django is configured only now
+    from django.test.utils import setup_databases, teardown_databases  # noqa: PLC0415 - same reason
 
     from tests.databases import drop_pristine_copy, keep_pristine_copy  # noqa: PLC0415 - same reason
 
     with django_db_blocker.unblock():
+        databases = setup_databases(
+            verbosity=0,
+            interactive=False,
+            aliases=["default"],
+            keepdb=django_db_keepdb and not django_db_createdb,
+        )
         call_command("load_first_content", verbosity=0)
         keep_pristine_copy()
     yield
     with django_db_blocker.unblock():
         drop_pristine_copy()
+        if not django_db_keepdb:
+            teardown_databases(databases, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

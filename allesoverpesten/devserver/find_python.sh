@@ -11,9 +11,7 @@ for version in 3.13 3.12 3.14 3; do
     for candidate in \
         "$(command -v "python$version" 2>/dev/null)" \
         "${PYENV_ROOT:-$home/.pyenv}"/versions/"$version".*/bin/"python$version" \
-        "${UV_PYTHON_INSTALL_DIR:-${XDG_DATA_HOME:-$home/.local/share}/uv/python}"/cpython-"$version".*/bin/"python$version" \
-        /usr/local/bin/"python$version" \
-        /opt/homebrew/bin/"python$version"
+        "${UV_PYTHON_INSTALL_DIR:-${XDG_DATA_HOME:-$home/.local/share}/uv/python}"/cpython-"$version".*/bin/"python$version"
     do
         if [ -n "$candidate" ] && suits "$candidate"; then
             printf '%s\n' "$candidate"

@@ -141,9 +141,12 @@ def _remove_what_this_checkout_left(checkout: Path) -> None:
 
 
 def socket_folder(home: Path) -> Path:
-    """The folder of the server's socket: in its home, or under /tmp where that path is too long for one."""
+    """The folder of the server's socket: in its home, or under /tmp where libpq cannot read that path.
+
+    A socket's path has a longest length, and a comma would separate two hosts.
+    """
     folder = home / "socket"
-    if len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER:
+    if len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER and "," not in str(folder):
         return folder
     name = hashlib.sha256(os.fsencode(home)).hexdigest()[:16]
     return Path(f"/tmp/allesoverpesten-{name}")  # noqa: S108 - the server checks that it is its own

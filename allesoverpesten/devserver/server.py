@@ -64,6 +64,8 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.send_signal(signal.SIGQUIT)
             self.process.wait()
+        if self.socket.parent != self.home:
+            shutil.rmtree(self.socket, ignore_errors=True)
 
     def _settings(self) -> list[str]:
         settings = {
@@ -185,7 +187,7 @@ class Server:
         try:
             self._make_database()
         except psycopg.Error as error:
-            raise self._problem(str(error)) from error
+            raise self._problem(str(error).split("\n")[0]) from error
 
     def _says_ready(self) -> bool:
         """PostgreSQL writes its state in the last line of this file."""

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "content.core.middleware.SecurityHeadersMiddleware",
     "content.core.page_cache.PageCacheMiddleware",
+    "helpdesk.middleware.OpenStatesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allesoverpesten.accounts.middleware.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -139,6 +141,8 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
+# What help pages show while the database does not answer; rewritten whenever a listing changes.
+LISTINGS_SNAPSHOT = VAR_DIR / "listings.json"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
@@ -170,6 +174,7 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # editors preview pages in a frame of the admin
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -187,8 +192,35 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.SELF],
 }
 
+# --- Staff ----------------------------------------------------------------------------------------------------
 # The switch that `make run` turns off: staff need a second factor wherever real people are served.
 STAFF_SECOND_FACTOR_REQUIRED = env.bool("STAFF_SECOND_FACTOR_REQUIRED", default=True)
+# One account for each role with a printed password, to try the admin. Never where real people are served.
+CREATE_DEMO_STAFF = env.bool("CREATE_DEMO_STAFF", default=False)
+
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+ACCOUNT_ADAPTER = "allesoverpesten.accounts.adapter.StaffAccountAdapter"
+ACCOUNT_FORMS = {"login": "allesoverpesten.accounts.forms.StaffLoginForm"}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_VERIFICATION = "none"  # a beheerder enters the address, nobody signs up
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Alles over pesten: "
+# Failed sign-ins are counted by address: behind proxies, that is this many places from the end of X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "allesoverpesten.accounts.forms.CodeForm",
+    "activate_totp": "allesoverpesten.accounts.forms.AppForm",
+    "add_webauthn": "allesoverpesten.accounts.forms.PasskeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Alles over pesten"
+MFA_TOTP_TOLERANCE = 1  # half a minute more for who types slowly or has a clock that is off
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # same reason as no verification above
 
 # --- What the kernel is told about the goals -------------------------------------------------------------------
 SITE_SECTIONS = [
@@ -199,6 +231,9 @@ SITE_SECTIONS = [
 ]
 HELP_URL = "/hulp/"
 
+# Commands that finish a new site once its pages exist, each safe to run again.
+AFTER_FIRST_CONTENT = ["prepare_staff"]
+
 # --- Wagtail --------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Alles over pesten"
 WAGTAILADMIN_BASE_URL = SITE_URL
@@ -206,6 +241,11 @@ WAGTAIL_APPEND_SLASH = True
 WAGTAIL_USER_TIME_ZONES = ["Europe/Brussels"]
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_REQUIRED = False  # without one, somebody new gets a mail to choose it
+# Three requests to other sites that the admin would make.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from content.core.enums import Mood
+from content.core.middleware import EDITOR_PREFIX
 from content.core.models import SiteSettings
 
 
@@ -25,6 +26,8 @@ def _site_values(request: HttpRequest) -> dict[str, Any]:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
+    if request.path.startswith(EDITOR_PREFIX):
+        return {}  # Wagtail's own templates give another meaning to some of these names
     values = SimpleLazyObject(lambda: _site_values(request))
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.csp import CSP
 
-# Wagtail's editor writes inline styles and scripts; only staff ever load these addresses.
 STAFF_PREFIXES = ("/admin/", "/account/")
-STAFF_CSP = {
+# Wagtail's editor writes inline styles and scripts; only staff ever load these addresses.
+EDITOR_PREFIX = "/admin/"
+EDITOR_CSP = {
     "default-src": [CSP.SELF],
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE, CSP.UNSAFE_EVAL],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
@@ -22,7 +23,7 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 
 
 class SecurityHeadersMiddleware:
-    """Relax the content policy for staff addresses only, and close browser features that the site never uses."""
+    """Relax the content policy for the editor only, and close browser features that the site never uses."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -31,6 +32,7 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if request.path.startswith(STAFF_PREFIXES):
-            response._csp_config = STAFF_CSP  # noqa: SLF001 - the attribute Django's middleware reads
             response.headers.setdefault("Cache-Control", "private, no-store")
+        if request.path.startswith(EDITOR_PREFIX):
+            response._csp_config = EDITOR_CSP  # noqa: SLF001 - the attribute Django's middleware reads
         return response

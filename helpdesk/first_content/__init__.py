@@ -3,19 +3,20 @@
 The date on which a fact counts as checked is the date of its source, never the day of loading.
 """
 
-import csv
 import tomllib
 from collections import defaultdict
-from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from wagtail.models import Page
 
 from content.core.first_content import add_page
 from helpdesk.audiences import audiences_for, contexts_for, themes_for
 from helpdesk.enums import AreaKind, DatePrecision
+from helpdesk.facts_csv import ContactRecord, ServiceRecord, read_contact_points, read_services
 from helpdesk.models import (
+    AudiencePage,
     ContactPoint,
     HelpPage,
     Organization,
@@ -31,7 +32,6 @@ AREAS = {
     "Vlaanderen": (AreaKind.FLANDERS,),
     "België": (AreaKind.BELGIUM,),
 }
-YES_NO = {"ja": True, "nee": False, "": None}
 INDEX = {
     "slug": "diensten",
     "title": "Alle hulpdiensten",
@@ -41,72 +41,78 @@ INDEX = {
 
 
 def load(home: Page) -> int:
-    """Load organizations and services; return how many services are new."""
+    """Load organizations, services and the ways to them; return how many services are new."""
     section = HelpPage.objects.child_of(home).first()
     index = add_page("hulp/diensten", section, ServiceIndexPage, INDEX) if section else None
-    if index is None:
+    if section is None or index is None:
         return 0
     before = ServicePage.objects.count()
-    contact_rows = defaultdict(list)
-    for row in _rows("contact_points.csv"):
-        contact_rows[row["service_id"]].append(row)
+    services = read_services((DATA / "services.csv").read_bytes()).records
+    contacts: defaultdict[str, list[ContactRecord]] = defaultdict(list)
+    slugs = [service.slug for service in services]
+    for contact in read_contact_points((DATA / "contact_points.csv").read_bytes(), slugs).records:
+        contacts[contact.service].append(contact)
     details = tomllib.loads((DATA / "details.toml").read_text())
-    for row in _rows("services.csv"):
-        values = _service(row) | details.get(row["id"], {})
-        values["contact_points"] = [_contact_point(contact) for contact in contact_rows[row["id"]]]
-        themes = themes_for(values["topics"])
-        add_page(f"service/{row['id']}", index, ServicePage, values, themes=themes)
+    for service in services:
+        values = _service(service) | details.get(service.slug, {})
+        values["contact_points"] = [_contact_point(contact) for contact in contacts[service.slug]]
+        add_page(f"service/{service.slug}", index, ServicePage, values, themes=themes_for(service.themes))
+    for route in tomllib.loads((DATA / "routes.toml").read_text())["routes"]:
+        add_page(f"hulp/{route['slug']}", section, AudiencePage, {**route, "ladder": _ladder(route["ladder"])})
     return ServicePage.objects.count() - before
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def _ladder(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Blocks of the file with page ids for slugs of services."""
+    pages = dict(ServicePage.objects.values_list("slug", "pk"))
+    return [
+        {"type": kind, "value": {"text": "", **value, "services": _page_items(value, pages)}}
+        for kind, value in ((block["type"], block["value"]) for block in blocks)
+    ]
 
 
-def partial_date(text: str) -> dict[str, Any]:
-    """`2020-02` as the day on which it begins, with how much of it is known; nothing for an empty text."""
-    if not text:
-        return {}
-    parts = [int(part) for part in text.split("-")]
-    precision = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)[len(parts) - 1]
-    return {"assured_on": date(*[*parts, 1, 1][:3]), "assured_precision": precision}
+def _page_items(value: dict[str, Any], pages: dict[str, int]) -> list[dict[str, Any]]:
+    return [{"type": "item", "value": pages[slug], "id": str(uuid4())} for slug in value.get("services", ())]
 
 
-def _service(row: dict[str, str]) -> dict[str, Any]:
-    organization, _is_new = Organization.objects.get_or_create(name=row["organization"])
-    target_groups, topics = row["audiences"].split(";"), row["themes"].split(";")
-    areas = AREAS.get(row["area"], ())
+def precision_of(date_text: str) -> DatePrecision:
+    return DatePrecision.MONTH if len(date_text) == len("2020-02") else DatePrecision.DAY
+
+
+def _service(record: ServiceRecord) -> dict[str, Any]:
+    organization, _is_new = Organization.objects.get_or_create(name=record.organization)
+    areas = AREAS.get(record.area_text, ())
     return {
-        "slug": row["id"],
-        "title": row["name"],
-        "summary": row["what_it_is"],
+        "slug": record.slug,
+        "title": record.name,
+        "summary": record.description,
         "organization": organization,
-        "target_groups": target_groups,
-        "audiences": audiences_for(target_groups),
-        "topics": topics,
-        "contexts": contexts_for(topics),
-        "minimum_age": int(row["minimum_age"]) if row["minimum_age"] else None,
-        "maximum_age": int(row["maximum_age"]) if row["maximum_age"] else None,
-        "is_free": YES_NO[row["free"]],
-        "is_anonymous": YES_NO[row["anonymous"]],
-        "is_crisis_line": row["crisis"] == "ja",
-        "website": row["website"],
+        "target_groups": list(record.audiences),
+        "audiences": audiences_for(record.audiences),
+        "topics": list(record.themes),
+        "contexts": contexts_for(record.themes),
+        "minimum_age": record.minimum_age,
+        "maximum_age": record.maximum_age,
+        "is_free": record.is_free,
+        "is_anonymous": record.is_anonymous,
+        "is_crisis_line": record.is_crisis,
+        "website": record.website,
         "service_areas": [ServiceArea(kind=kind) for kind in areas],
-        "area_note": "" if areas else row["area"],
-        "source_url": row["source_url"],
-        "source_date": row["source_date"],
-        "source_state": row["state"],
-        **partial_date(row["source_date"]),
+        "area_note": "" if areas else record.area_text,
+        "source_url": record.source_url,
+        "source_date": record.source_date,
+        "source_state": record.state,
+        "assured_on": record.assured_on,
+        "assured_precision": precision_of(record.source_date),
     }
 
 
-def _contact_point(row: dict[str, str]) -> ContactPoint:
-    hours = row["opening_hours"]
+def _contact_point(record: ContactRecord) -> ContactPoint:
     return ContactPoint(
-        channel=row["channel"],
-        value=row["value"],
-        source_state=row["state"],
-        schedules=[Schedule(opening_hours=hours)] if hours else [],
-        **partial_date(row["hours_date"]),
+        channel=record.channel,
+        value=record.value,
+        source_state=record.state,
+        assured_on=record.assured_on,
+        assured_precision=precision_of(record.hours_date),
+        schedules=[Schedule(opening_hours=record.opening_hours)] if record.opening_hours else [],
     )

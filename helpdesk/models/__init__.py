@@ -1,13 +1,14 @@
 from helpdesk.models.contact_points import ContactPoint
 from helpdesk.models.listings import FieldChange, ListingReport, PublishedListing
 from helpdesk.models.organizations import Location, Organization
-from helpdesk.models.pages import HelpPage, ServiceIndexPage
+from helpdesk.models.pages import AudiencePage, HelpPage, ServiceIndexPage
 from helpdesk.models.places import ServiceArea, ServiceAtLocation
 from helpdesk.models.referrals import ReferralAgreement
 from helpdesk.models.schedules import Schedule, ScheduleException
 from helpdesk.models.services import ServicePage
 
 __all__ = [
+    "AudiencePage",
     "ContactPoint",
     "FieldChange",
     "HelpPage",

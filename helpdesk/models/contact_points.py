@@ -14,8 +14,7 @@ class ContactPoint(Identified, Orderable, ClusterableModel):
     """One way to reach a service. The first one is the main one.
 
     `value` is a phone number in digits, an address on the web, an e-mail address, or for `visit` a place in
-    words. `assured_on` says when a human last checked value and hours; `assured_precision` how much of that date
-    is known.
+    words. `assured_on` says when a human last checked value and hours, `assured_precision` how exact that is.
     """
 
     service = ParentalKey("helpdesk.ServicePage", on_delete=models.CASCADE, related_name="contact_points")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Identified(models.Model):
-    """A record with an own UUID (HSDS `id`). A copied page gets new ones: no two records share an identity."""
+    """A record with an own UUID (HSDS `id`). A copied page gets new ones: no two share an identity."""
 
     uuid = models.UUIDField(_("identiteit"), default=uuid.uuid4, editable=False, unique=True)
 

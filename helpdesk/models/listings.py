@@ -5,7 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.core.fields import FixedChoiceField
-from helpdesk.enums import ReportState
+from helpdesk.enums import ReportState, ReportSubject
+from helpdesk.querysets import PublishedListingQuerySet
 
 
 class PublishedListing(models.Model):
@@ -22,6 +23,8 @@ class PublishedListing(models.Model):
     data = models.JSONField()
     number = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = PublishedListingQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.service_id)
@@ -64,7 +67,7 @@ class ListingReport(models.Model):
     service = models.ForeignKey(
         "helpdesk.ServicePage", on_delete=models.CASCADE, related_name="reports", verbose_name=_("dienst")
     )
-    what = models.CharField(_("wat klopt er niet"), max_length=20)
+    what = FixedChoiceField(_("wat klopt er niet"), max_length=20, choices=ReportSubject.choices)
     message = models.TextField(_("bericht"), max_length=1000, blank=True)
     state = FixedChoiceField(_("stand"), max_length=10, choices=ReportState.choices, default=ReportState.NEW)
     created_at = models.DateTimeField(_("gemeld op"), auto_now_add=True)

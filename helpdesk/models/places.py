@@ -14,9 +14,7 @@ from helpdesk.models.organizations import Location
 class ServiceAtLocation(Identified, Orderable, ClusterableModel):
     """A service offered at a place, with its hours there (HSDS service_at_location)."""
 
-    service = ParentalKey(
-        "helpdesk.ServicePage", on_delete=models.CASCADE, related_name="service_at_locations"
-    )
+    service = ParentalKey("helpdesk.ServicePage", on_delete=models.CASCADE, related_name="service_at_locations")
     location = models.ForeignKey(
         Location, on_delete=models.PROTECT, related_name="service_at_locations", verbose_name=_("plaats")
     )

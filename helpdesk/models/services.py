@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import PageManager
@@ -14,13 +15,15 @@ from helpdesk.enums import DatePrecision, Language, ServiceStatus, TargetGroup, 
 from helpdesk.models.identified import Identified
 from helpdesk.models.organizations import Organization
 from helpdesk.querysets import ServiceQuerySet
+from helpdesk.screens.service import card_context, service_context
+from helpdesk.screens.structured_data import service_json_ld
 
 
 class ServicePage(Identified, BasePage):
     """One help service (HSDS service) with all its parts as inline children, so that a draft holds the whole.
 
     The slug is the `id` of services.csv. What is not known stays empty. `source_date` is a date as far as the
-    source tells it (`2020`, `2020-02`, `2020-02-14`); `assured_on` says when a human last checked the listing.
+    source tells it (`2020`, `2020-02`, `2020-02-14`); `assured_on` says when a human last checked it.
     """
 
     organization = models.ForeignKey(
@@ -29,9 +32,7 @@ class ServicePage(Identified, BasePage):
     target_groups = ChoiceArrayField(choices=TargetGroup.choices, verbose_name=_("voor wie"))
     topics = ChoiceArrayField(choices=Topic.choices, verbose_name=_("waarover"))
     website = models.URLField(_("website"), blank=True)
-    status = FixedChoiceField(
-        _("stand"), max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE
-    )
+    status = FixedChoiceField(_("stand"), max_length=20, choices=ServiceStatus.choices, default=ServiceStatus.ACTIVE)
     minimum_age = models.PositiveSmallIntegerField(_("vanaf leeftijd"), null=True, blank=True)
     maximum_age = models.PositiveSmallIntegerField(_("tot en met leeftijd"), null=True, blank=True)
     languages = ChoiceArrayField(choices=Language.choices, verbose_name=_("talen"))
@@ -146,6 +147,17 @@ class ServicePage(Identified, BasePage):
                 violation_error_message=_("De hoogste leeftijd is lager dan de laagste."),
             )
         ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | service_context(self, request)
+
+    def json_ld(self) -> dict[str, Any]:
+        return super().json_ld() | service_json_ld(self)
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """What a card of this service shows on any page: the published listing, whatever the draft says."""
+        return card_context(self.pk)
 
     @property
     def search_extra_text(self) -> str:

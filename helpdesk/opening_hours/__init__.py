@@ -11,7 +11,7 @@ from helpdesk.opening_hours.state import (
     OpenKind,
     OpenState,
     cache_seconds,
-    is_fresh,
+    fresh_until,
     next_change,
     open_state,
 )
@@ -32,7 +32,7 @@ __all__ = [
     "WeekTable",
     "cache_seconds",
     "check_osm",
-    "is_fresh",
+    "fresh_until",
     "is_round_the_clock",
     "next_change",
     "open_state",

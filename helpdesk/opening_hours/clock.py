@@ -6,6 +6,7 @@ closing time in the hour that comes twice. Here wall time decides, and an instan
 in each direction.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -23,7 +24,21 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 HORIZON = timedelta(days=400)
 """How far ahead a change is looked for: a year with its holidays, and some. Beyond it nothing changes."""
 
+_MAX_KNOWN_STATES = 20_000
+_LOOK_AGAIN = 24 * 3600.0
+
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownState:
+    since: float
+    until: float
+    opened: bool
+    change: datetime | None
+
+
+_known_states: dict[Calendar, _KnownState] = {}
 
 
 @lru_cache(maxsize=8192)
@@ -125,6 +140,22 @@ def next_change_of(calendar: Calendar, at: datetime) -> datetime | None:
         if is_open(calendar, moment) != now_open:
             return moment.astimezone(BRUSSELS)
     return None
+
+
+def state_at(calendar: Calendar, at: datetime) -> tuple[bool, datetime | None]:
+    """Open or not at `at`, and the next change. Remembered until that change: the finder asks for thousands
+    of contact points at once, minute after minute, and only a change can make an answer another one.
+    """
+    moment = at.timestamp()
+    known = _known_states.get(calendar)
+    if known is not None and known.since <= moment < known.until:
+        return known.opened, known.change
+    if len(_known_states) >= _MAX_KNOWN_STATES:
+        _known_states.clear()
+    opened, change = is_open(calendar, at), next_change_of(calendar, at)
+    until = moment + _LOOK_AGAIN if change is None else change.timestamp()
+    _known_states[calendar] = _KnownState(moment, until, opened, change)
+    return opened, change
 
 
 @lru_cache(maxsize=8192)

@@ -8,9 +8,9 @@ from enum import StrEnum
 from helpdesk.opening_hours.clock import (
     BRUSSELS,
     in_brussels,
-    is_open,
     is_round_the_clock,
     next_change_of,
+    state_at,
 )
 from helpdesk.opening_hours.holidays import CERTAIN_UNTIL, mentions_school_holidays
 from helpdesk.opening_hours.hours import Calendar, HoursException, Schedule
@@ -66,18 +66,17 @@ def _years_later(day: date, years: int) -> date:
     return date(day.year + years, 3, 1) if leap_day else day.replace(year=day.year + years)
 
 
-def is_fresh(schedules: Iterable[Schedule], assured_on: date | None, today: date) -> bool:
-    """Whether hours checked on `assured_on` may be shown as certain: within a year, and within five years
-    for a line that is there day and night. Hours with school holidays are never certain beyond the days
-    known for sure.
+def fresh_until(schedules: Iterable[Schedule], assured_on: date | None) -> date | None:
+    """The last day on which hours checked on `assured_on` may be shown as certain: a year later, and five
+    years later for a line that is there day and night. Hours with school holidays are never certain beyond
+    the days known for sure. None: never certain.
     """
     if assured_on is None:
-        return False
+        return None
     osm = [schedule.osm for schedule in schedules]
-    if today > CERTAIN_UNTIL and any(map(mentions_school_holidays, osm)):
-        return False
     years = FRESH_YEARS_ROUND_THE_CLOCK if any(map(is_round_the_clock, osm)) else FRESH_YEARS
-    return today <= _years_later(assured_on, years)
+    last = _years_later(assured_on, years)
+    return min(last, CERTAIN_UNTIL) if any(map(mentions_school_holidays, osm)) else last
 
 
 def open_state(  # noqa: PLR0913 - one value for each fact that decides; the rare ones are keywords
@@ -102,8 +101,9 @@ def open_state(  # noqa: PLR0913 - one value for each fact that decides; the rar
     if not calendar.schedules:
         return OpenState(OpenKind.UNKNOWN, f"uren niet bekend{check_phrase(site)}")
     now = in_brussels(at)
-    opened, change = is_open(calendar, now), next_change_of(calendar, now)
-    fresh = not doubtful and is_fresh(calendar.schedules, assured_on, now.date())
+    opened, change = state_at(calendar, now)
+    certain_until = None if doubtful else fresh_until(calendar.schedules, assured_on)
+    fresh = certain_until is not None and now.date() <= certain_until
     if fresh:
         text = certain_phrase(now, change, opened=opened)
     else:

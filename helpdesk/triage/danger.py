@@ -65,8 +65,7 @@ DANGER_RULES = (
         DangerCard(
             "geweld",
             "Is er nu iemand in gevaar?",
-            "Wacht niet en bel. Is iemand gewond of is er levensgevaar: 112. "
-            "Doet of dreigt iemand met geweld: 101.",
+            "Wacht niet en bel. Is iemand gewond of is er levensgevaar: 112. Doet of dreigt iemand met geweld: 101.",
             (EMERGENCY, POLICE),
         ),
     ),

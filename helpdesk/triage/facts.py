@@ -1,11 +1,10 @@
 """What the finder has to know about a service, as plain values, and for whom a service is meant."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from helpdesk.opening_hours import Calendar, is_round_the_clock
+from helpdesk.opening_hours import Calendar, fresh_until, is_round_the_clock
 from helpdesk.phone_numbers import is_emergency_number
 from helpdesk.triage.answers import EVERYONE, What, Who
 from helpdesk.triage.places import Area
@@ -16,19 +15,12 @@ AUDIENCES: dict[str, frozenset[Who]] = {
     "leerling": frozenset({Who.CHILD, Who.TEEN}),
     "ouder": frozenset({Who.PARENT}),
     "leerkracht": frozenset({Who.SCHOOL}),
-    "school": frozenset({Who.SCHOOL}),
     "coach": frozenset({Who.SPORT}),
-    "sport": frozenset({Who.SPORT}),
     "jeugdwerker": frozenset({Who.YOUTH_WORK}),
-    "jeugdwerk": frozenset({Who.YOUTH_WORK}),
     "professional": frozenset({Who.SCHOOL, Who.SPORT, Who.YOUTH_WORK}),
     "werknemer": frozenset({Who.WORK, Who.ADULT}),
-    "werk": frozenset({Who.WORK, Who.ADULT}),
     "volwassene": EVERYONE - {Who.CHILD, Who.TEEN},
     "iedereen": EVERYONE,
-    "zorg": frozenset(),
-    "onderzoeker": frozenset(),
-    "beleid": frozenset(),
 }
 """Every audience word that a listing may carry, and the people of the finder that it means. `vriend` may be
 a teenager or an adult; who works with children is an adult too; an adult may have a job.
@@ -54,9 +46,35 @@ WRITTEN_CHANNELS = ("email", "form", "forum", "website")
 CHANNELS = DIRECT_CHANNELS + WRITTEN_CHANNELS
 
 ALL_THEMES = "alle"
+THEMES = frozenset(
+    {
+        ALL_THEMES,
+        "pesten",
+        "cyberpesten",
+        "naaktbeelden",
+        "veilig online",
+        "geweld",
+        "misbruik",
+        "mishandeling",
+        "grensoverschrijdend gedrag",
+        "zelfmoordgedachten",
+        "welbevinden",
+        "school",
+        "sport",
+        "jeugdwerk",
+        "werk",
+        "kinderrechten",
+        "discriminatie",
+        "racisme",
+        "haatspraak",
+        "misdrijf",
+        "gevaar",
+    }
+)
+"""Every theme that a listing may carry; a rule that names another is refused when it is written."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContactFacts:
     """One way to reach a service. `doubtful`: its source marks the hours as to be checked."""
 
@@ -70,9 +88,50 @@ class ContactFacts:
     def is_direct(self) -> bool:
         return self.channel in DIRECT_CHANNELS
 
-    @property
+    @cached_property
     def staffed_by_law(self) -> bool:
         return self.channel == "phone" and is_emergency_number(self.value)
+
+    @cached_property
+    def fresh_until(self) -> date:
+        """The last day on which its hours are certain; a day long past when they never are."""
+        last = None if self.doubtful else fresh_until(self.calendar.schedules, self.assured_on)
+        return last or date.min
+
+    @property
+    def is_round_the_clock(self) -> bool:
+        return self.staffed_by_law or any(is_round_the_clock(s.osm) for s in self.calendar.schedules)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All of a service that decides whether it fits somebody's worry. Many services share one."""
+
+    audiences: frozenset[str]
+    themes: frozenset[str]
+    minimum_age: int | None
+    maximum_age: int | None
+    has_line: bool  # people can phone or chat
+    never_closes: bool  # somebody answers day and night, as far as the hours say
+    is_emergency: bool  # an emergency number (112, 101) rather than a help line
+
+    @property
+    def serves(self) -> frozenset[Who]:
+        return frozenset(who for word in self.audiences for who in AUDIENCES.get(word, ()))
+
+    def is_for(self, who: Who, what: What | None = None) -> bool:
+        """Whether somebody may go there with this worry: right audience and age. A worry about work makes
+        everyone but a child an employee.
+        """
+        may_be_employee = what is What.AT_WORK and who is not Who.CHILD
+        for_employees = "werknemer" in self.audiences
+        return (who in self.serves or (may_be_employee and for_employees)) and self._suits_age(who)
+
+    def _suits_age(self, who: Who) -> bool:
+        youngest, oldest = AGES.get(who, (None, None))
+        too_young = self.minimum_age is not None and oldest is not None and oldest < self.minimum_age
+        too_old = self.maximum_age is not None and youngest is not None and youngest > self.maximum_age
+        return not too_young and not too_old
 
 
 @dataclass(frozen=True)
@@ -98,48 +157,22 @@ class ServiceFacts:
     assured_on: date | None = None
 
     @cached_property
-    def serves(self) -> frozenset[Who]:
-        return frozenset(who for word in self.audiences for who in AUDIENCES[word])
-
-    @cached_property
-    def is_emergency(self) -> bool:
-        """Whether this is an emergency number (112, 101) rather than a help line."""
-        return any(contact.staffed_by_law for contact in self.contacts)
-
-    @cached_property
-    def has_line(self) -> bool:
-        """Whether people can phone or chat."""
-        return any(contact.channel in {"phone", "chat"} for contact in self.contacts)
-
-    @cached_property
-    def never_closes(self) -> bool:
-        """Whether somebody answers day and night, as far as its hours say."""
-        return not self.is_paused and any(
-            contact.is_direct and (contact.staffed_by_law or _is_round_the_clock(contact.calendar))
-            for contact in self.contacts
+    def profile(self) -> Profile:
+        direct = self.direct_contacts
+        return Profile(
+            self.audiences,
+            self.themes,
+            self.minimum_age,
+            self.maximum_age,
+            has_line=any(contact.channel in {"phone", "chat"} for contact in direct),
+            never_closes=not self.is_paused and any(contact.is_round_the_clock for contact in direct),
+            is_emergency=any(contact.staffed_by_law for contact in direct),
         )
 
-    def is_for(self, who: Who, what: What | None = None) -> bool:
-        """Whether somebody may go there with this worry: right audience and age. A worry about work makes
-        everyone but a child an employee.
-        """
-        about_work = (
-            what is What.AT_WORK
-            and who is not Who.CHILD
-            and not self.audiences.isdisjoint({"werknemer", "werk"})
-        )
-        return (who in self.serves or about_work) and self._suits_age(who)
+    @cached_property
+    def direct_contacts(self) -> tuple[ContactFacts, ...]:
+        return tuple(contact for contact in self.contacts if contact.is_direct)
 
-    def _suits_age(self, who: Who) -> bool:
-        youngest, oldest = AGES.get(who, (None, None))
-        too_young = self.minimum_age is not None and oldest is not None and oldest < self.minimum_age
-        too_old = self.maximum_age is not None and youngest is not None and youngest > self.maximum_age
-        return not too_young and not too_old
-
-
-def _is_round_the_clock(calendar: Calendar) -> bool:
-    return any(is_round_the_clock(schedule.osm) for schedule in calendar.schedules)
-
-
-def unknown_audiences(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in AUDIENCES)
+    @cached_property
+    def assured_ordinal(self) -> int:
+        return self.assured_on.toordinal() if self.assured_on else 0

@@ -1,19 +1,17 @@
 """Rules for services that are not specialised in a worry, and for those that are always there."""
 
 from helpdesk.triage.answers import CLUBS, EVERYONE, EVERYTHING, YOUNG, What, Who
-from helpdesk.triage.match_rule import Group, MatchRule, has_theme, listens
+from helpdesk.triage.match_rule import Group, MatchRule, has_theme, knows, listens
 
 _NOT_WORK = EVERYTHING - {What.AT_WORK}
 
 GENERAL_RULES: tuple[MatchRule, ...] = (
-    MatchRule(
-        "listening", EVERYONE, EVERYTHING, listens, Group.BROAD, 2, "Luistert naar alles wat je bezighoudt."
-    ),
+    MatchRule("listening", EVERYONE, EVERYTHING, listens, Group.BROAD, 2, "Luistert naar alles wat je bezighoudt."),
     MatchRule(
         "knows-bullying",
         EVERYONE,
         EVERYTHING,
-        has_theme("pesten", "cyberpesten"),
+        knows("pesten", "cyberpesten"),
         Group.BROAD,
         3,
         "Kent pesten, en zegt je wie verder kan helpen.",
@@ -73,10 +71,6 @@ GENERAL_RULES: tuple[MatchRule, ...] = (
         1,
         "Zie je het niet meer zitten? Hier is altijd iemand.",
     ),
-    MatchRule(
-        "crime-always", EVERYONE, EVERYTHING, has_theme("misdrijf"), Group.SAFETY_NET, 2, "Bij een misdrijf."
-    ),
-    MatchRule(
-        "danger-always", EVERYONE, EVERYTHING, has_theme("gevaar"), Group.SAFETY_NET, 3, "Bij levensgevaar."
-    ),
+    MatchRule("crime-always", EVERYONE, EVERYTHING, has_theme("misdrijf"), Group.SAFETY_NET, 2, "Bij een misdrijf."),
+    MatchRule("danger-always", EVERYONE, EVERYTHING, has_theme("gevaar"), Group.SAFETY_NET, 3, "Bij levensgevaar."),
 )

@@ -5,35 +5,62 @@ rest.
 `docs/help-finder.md`; which service fits which worry stands in `rules.py`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from heapq import nsmallest
+from itertools import islice
+from typing import NamedTuple
 
 from helpdesk.opening_hours.clock import in_brussels
 from helpdesk.triage.answers import Answers, What, Who
 from helpdesk.triage.danger import Call, DangerCard, danger_cards, lines_that_never_close
-from helpdesk.triage.facts import ALL_THEMES, ServiceFacts
+from helpdesk.triage.directory import Bucket, Directory
+from helpdesk.triage.facts import ALL_THEMES, Profile, ServiceFacts
 from helpdesk.triage.match_rule import Group, MatchRule
 from helpdesk.triage.places import Place, find_place
-from helpdesk.triage.reach import Reach, ReachableContact, ServiceReach, channel_order, service_reach
+from helpdesk.triage.reach import (
+    Reach,
+    ReachableContact,
+    ServiceReach,
+    channel_order,
+    reach_text,
+    reachable_contacts,
+)
 from helpdesk.triage.rules import best_rule
 
 ALTERNATIVES = 2
+REST = 50
+"""Longer lists help nobody; all services stand in the directory of the site."""
 OPEN_INSTEAD = 2
-_FAR_AHEAD = 10**9
+_ELSEWHERE = 10
+"""What is added to the order of a service that works elsewhere: behind every other of its group."""
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What the ranking needs to know: the answers with their place looked up, and the minute that counts."""
+
+    who: Who
+    what: What
+    place: Place | None
+    at: datetime
+
+
+@dataclass(frozen=True, eq=False)
 class Ranked:
-    """A service with its place in the answer. `reasons` are Dutch sentences, the first says why it is
-    shown.
+    """A service with its place in the answer; `contacts` and `reasons` are worked out when they are looked
+    at.
     """
 
     service: ServiceFacts
+    rule: MatchRule
     group: Group
     order: int
     reach: ServiceReach
-    reasons: tuple[str, ...]
+    covers_place: bool
+    question: Question
 
     @property
     def slug(self) -> str:
@@ -49,9 +76,31 @@ class Ranked:
         """Whether it may be called open without a doubt."""
         return self.reach.reach is Reach.NOW
 
-    @property
+    @cached_property
     def contacts(self) -> tuple[ReachableContact, ...]:
-        return self.reach.contacts
+        """All contact points with their states, the best first."""
+        channels = channel_order(self.question.who)
+        return reachable_contacts(self.service, channels, self.question.at)
+
+    @cached_property
+    def reasons(self) -> tuple[str, ...]:
+        """Dutch sentences: why it is shown, how to reach it now, what it costs, whether it is near."""
+        reasons = [self.rule.reason, reach_text(self.service, self.reach.reach, self.contacts)]
+        if self.service.is_free and self.service.is_anonymous:
+            reasons.append("Gratis, en je hoeft je naam niet te zeggen.")
+        elif self.service.is_free:
+            reasons.append("Gratis.")
+        return (*reasons, *self._reasons_of_place())
+
+    def _reasons_of_place(self) -> tuple[str, ...]:
+        place, area = self.question.place, self.service.area
+        if place is None:
+            return ()
+        if not self.covers_place:
+            return (f"Werkt normaal niet in {place.name}. Vraag of ze je toch kunnen helpen.",)
+        if area.is_local:
+            return ("Kijk op de site of er een plek bij jou in de buurt is.",)
+        return (f"Dicht bij jou: werkt in {place.name}.",) if area.distance(place) == 0 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,112 +126,124 @@ class Outcome:
 
     @property
     def services(self) -> tuple[Ranked, ...]:
-        """All services in the order in which they are shown."""
+        """The services of this outcome in the order in which they are shown."""
         return (*((self.best,) if self.best else ()), *self.alternatives, *self.rest)
 
 
-def find_help(answers: Answers, services: Iterable[ServiceFacts], at: datetime) -> Outcome:
+def find_help(answers: Answers, services: Directory | Iterable[ServiceFacts], at: datetime) -> Outcome:
     """Rank the services for these answers at this moment (aware; to the minute). `answers` must say who and
     what; a place that is unknown or ambiguous counts as none, with a note.
     """
-    who, what = answers.who, answers.what
-    if who is None or what is None:
+    if answers.who is None or answers.what is None:
         raise ValueError("Finding help needs to know who asks and what is going on.")
-    minute = in_brussels(at).replace(second=0, microsecond=0)
+    directory = services if isinstance(services, Directory) else Directory(services)
     search = find_place(answers.place or "")
-    ranked = rank(who, what, search.place, services, minute)
-    shown = _shown(ranked)
-    reachable = [r for r in ranked if r.is_reachable and not r.service.is_emergency]
+    minute = in_brussels(at).replace(second=0, microsecond=0)
+    ranking = _Ranking(Question(answers.who, answers.what, search.place, minute), directory)
+    shown = ranking.shown()
+    slugs = {candidate.service.slug for candidate in shown}
+    rest = (candidate for candidate in ranking.candidates if candidate.service.slug not in slugs)
+    best, alternatives = shown[:1], shown[1:]
     return Outcome(
         danger=danger_cards(answers),
-        best=shown[0] if shown else None,
-        alternatives=tuple(shown[1:]),
-        rest=tuple(r for r in ranked if r not in shown),
-        open_instead=tuple(reachable[:OPEN_INSTEAD]),
-        day_and_night=next((r for r in reachable if r.service.never_closes), None),
-        lifelines=lines_that_never_close(who),
+        best=ranking.ranked(best[0]) if best else None,
+        alternatives=tuple(map(ranking.ranked, alternatives)),
+        rest=tuple(map(ranking.ranked, islice(rest, REST))),
+        open_instead=tuple(map(ranking.ranked, islice(ranking.reachable(), OPEN_INSTEAD))),
+        day_and_night=ranking.day_and_night(),
+        lifelines=lines_that_never_close(answers.who),
         place=search.place,
         notes=_place_notes(search.place, search.message),
     )
 
 
-def rank(
-    who: Who, what: What, place: Place | None, services: Iterable[ServiceFacts], at: datetime
-) -> list[Ranked]:
-    """Every service that is right for these people and this worry, the best first."""
-    channels = channel_order(who)
-    found: list[tuple[tuple[object, ...], Ranked]] = []
-    for service in services:
-        rule = best_rule(service, who, what) if service.is_for(who, what) else None
-        if rule is None:
-            continue
-        ranked = _ranked(service, rule, place, service_reach(service, who, at))
-        found.append((_rank_key(ranked, place, channels, at), ranked))
-    return [ranked for _key, ranked in sorted(found, key=lambda pair: pair[0])]
-
-
-def _ranked(service: ServiceFacts, rule: MatchRule, place: Place | None, reach: ServiceReach) -> Ranked:
-    covered = service.area.covers(place) or service.is_crisis
-    group = rule.group if covered else max(rule.group, Group.OUTSIDE)
-    return Ranked(service, group, rule.order, reach, _reasons(service, rule, place, reach, covered=covered))
-
-
-def _rank_key(
-    ranked: Ranked, place: Place | None, channels: Sequence[str], at: datetime
-) -> tuple[object, ...]:
-    return (ranked.group, not ranked.is_reachable, ranked.order, *_fine_key(ranked, place, channels, at))
-
-
-def _fine_key(
-    ranked: Ranked, place: Place | None, channels: Sequence[str], at: datetime
-) -> tuple[object, ...]:
-    service, reach = ranked.service, ranked.reach
-    wait = (reach.opens_at - at).total_seconds() if reach.opens_at else _FAR_AHEAD
-    assured = service.assured_on.toordinal() if service.assured_on else 0
-    channel = channels.index(reach.contacts[0].contact.channel) if reach.contacts else len(channels)
-    return (
-        reach.reach,
-        wait,
-        service.area.distance(place),
-        len(service.serves),
-        channel,
-        -assured,
-        service.slug,
-    )
-
-
-def _shown(ranked: list[Ranked]) -> list[Ranked]:
-    """The best, then the two that fit best whether open or not; one of the three can be reached now if any
-    can.
+class _Candidate(NamedTuple):
+    """A service on its way to a place in the answer. Candidates compare in the order of the ranking:
+    tuples, because there may be thousands.
     """
-    if not ranked:
-        return []
-    best, others = ranked[0], ranked[1:]
-    by_fit = sorted(
-        (r for r in others if not r.service.is_emergency),
-        key=lambda r: (r.group, r.order, not r.is_reachable),
-    )
-    shown = [best, *by_fit[:ALTERNATIVES]]
-    if not any(r.is_reachable for r in shown):
-        shown[ALTERNATIVES:] = [r for r in others if r.is_reachable][:1]
-    return shown
+
+    group: Group
+    is_not_reachable: bool
+    order: int
+    reach: ServiceReach
+    distance: int
+    width: int
+    age_of_check: int
+    slug: str
+    service: ServiceFacts
+    rule: MatchRule
+    covers_place: bool
 
 
-def _reasons(
-    service: ServiceFacts, rule: MatchRule, place: Place | None, reach: ServiceReach, *, covered: bool
-) -> tuple[str, ...]:
-    reasons = [rule.reason, reach.text]
-    if service.is_free and service.is_anonymous:
-        reasons.append("Gratis, en je hoeft je naam niet te zeggen.")
-    elif service.is_free:
-        reasons.append("Gratis.")
-    if place is not None and not covered:
-        reasons.append(f"Werkt normaal niet in {place.name}. Vraag of ze je toch kunnen helpen.")
-    elif place is not None and service.area.is_local:
-        reasons.append("Kijk op de site of er een plek bij jou in de buurt is.")
-    elif place is not None and service.area.distance(place) == 0:
-        reasons.append(f"Dicht bij jou: werkt in {place.name}.")
-    return tuple(reasons)
+class _Ranking:
+    """Every service that is right for these people and this worry, the best first."""
+
+    def __init__(self, question: Question, directory: Directory) -> None:
+        self._question = question
+        reach_of = directory.reach_at(question.who, question.at)
+        found: list[_Candidate] = []
+        for bucket, services in directory.buckets.items():
+            rule = best_rule(bucket.profile, question.who, question.what)
+            if rule is not None:
+                found += self._candidates(bucket, rule, services, reach_of)
+        self.candidates = sorted(found)
+
+    def _candidates(
+        self,
+        bucket: Bucket,
+        rule: MatchRule,
+        services: list[ServiceFacts],
+        reach_of: Callable[[ServiceFacts], ServiceReach],
+    ) -> Iterator[_Candidate]:
+        place = self._question.place
+        # Nobody in a crisis is sent away because of where they are.
+        covers = bucket.is_crisis or bucket.area.covers(place)
+        group = rule.group if covers else max(rule.group, Group.OUTSIDE)
+        order = rule.order if covers else rule.order + _ELSEWHERE
+        distance, width = bucket.area.distance(place), len(bucket.profile.serves)
+        for service in services:
+            reach = reach_of(service)
+            yield _Candidate(
+                group,
+                not reach.reach.is_now,
+                order,
+                reach,
+                distance,
+                width,
+                -service.assured_ordinal,
+                service.slug,
+                service,
+                rule,
+                covers,
+            )
+
+    def shown(self) -> list[_Candidate]:
+        """The best; then those that fit first, even when they open later; then those that can be reached
+        now. One of the three can be reached now if any can.
+        """
+        others = (c for c in islice(self.candidates, 1, None) if not c.service.profile.is_emergency)
+        by_fit = nsmallest(ALTERNATIVES, others, key=lambda c: (c.group, c.order > 1, c.is_not_reachable, c.order))
+        shown = [*self.candidates[:1], *by_fit]
+        if all(candidate.is_not_reachable for candidate in shown):
+            shown[ALTERNATIVES:] = islice(self.reachable(), 1)
+        return shown
+
+    def reachable(self) -> Iterator[_Candidate]:
+        return (c for c in self.candidates if not c.is_not_reachable and not c.service.profile.is_emergency)
+
+    def day_and_night(self) -> Ranked | None:
+        return next((self.ranked(c) for c in self.reachable() if c.service.profile.never_closes), None)
+
+    def ranked(self, candidate: _Candidate) -> Ranked:
+        return Ranked(
+            candidate.service,
+            candidate.rule,
+            candidate.group,
+            candidate.order,
+            candidate.reach,
+            candidate.covers_place,
+            self._question,
+        )
 
 
 def _place_notes(place: Place | None, message: str) -> tuple[str, ...]:
@@ -198,27 +259,26 @@ def _place_notes(place: Place | None, message: str) -> tuple[str, ...]:
 
 
 def open_instead(
-    service: ServiceFacts, services: Iterable[ServiceFacts], at: datetime
+    service: ServiceFacts, services: Directory | Iterable[ServiceFacts], at: datetime
 ) -> tuple[ServiceFacts, ...]:
     """Up to two other services that can be reached now, for the same people and worries: what the page of a
-    service that is closed shows. Most shared people first, then shared themes.
+    service that is closed shows. Those that share most people first, then those that share a theme by name.
     """
-    minute = in_brussels(at).replace(second=0, microsecond=0)
+    directory = services if isinstance(services, Directory) else Directory(services)
+    reach_of = directory.reach_at(None, in_brussels(at).replace(second=0, microsecond=0))
     found = [
-        (
-            -len(service.serves & other.serves),
-            not service.themes & other.themes,
-            reach.reach,
-            other.slug,
-            other,
-        )
-        for other in services
-        if other.slug != service.slug and not other.is_emergency and _shares(service, other)
-        if (reach := service_reach(other, None, minute)).reach.is_now
+        (-shared, not (service.themes & other.themes), reach, other.slug, other)
+        for bucket, others in directory.buckets.items()
+        if (shared := _shared_people(service.profile, bucket.profile))
+        for other in others
+        if other.slug != service.slug and (reach := reach_of(other)).reach.is_now
     ]
     return tuple(entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])[:OPEN_INSTEAD])
 
 
-def _shares(service: ServiceFacts, other: ServiceFacts) -> bool:
-    about_the_same = ALL_THEMES in service.themes | other.themes or bool(service.themes & other.themes)
-    return about_the_same and any(who in service.serves and other.is_for(who) for who in Who)
+def _shared_people(profile: Profile, other: Profile) -> int:
+    """For how many kinds of people both are right, when about the same; emergency numbers never are."""
+    about_the_same = ALL_THEMES in profile.themes | other.themes or bool(profile.themes & other.themes)
+    if other.is_emergency or not about_the_same:
+        return 0
+    return sum(profile.is_for(who) and other.is_for(who) for who in Who)

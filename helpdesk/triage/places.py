@@ -152,9 +152,7 @@ def _by_name(typed: str) -> PlaceSearch:
         return PlaceSearch(message=f"Veel gemeenten heten zoals “{typed}”. Typ de hele naam of je postcode.")
     if close := _distinct(get_close_matches(plain, _names(), n=3, cutoff=0.8)):
         return PlaceSearch(choices=close, message=f"“{typed}” vinden we niet. Bedoel je een van deze?")
-    return PlaceSearch(
-        message=f"“{typed}” is geen gemeente die we kennen. Typ je postcode, of sla deze vraag over."
-    )
+    return PlaceSearch(message=f"“{typed}” is geen gemeente die we kennen. Typ je postcode, of sla deze vraag over.")
 
 
 def _found(places: tuple[Place, ...], question: str) -> PlaceSearch:

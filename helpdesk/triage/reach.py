@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
-from functools import lru_cache
+from typing import NamedTuple
 
 from helpdesk.opening_hours import OpenKind, OpenState, open_state
+from helpdesk.opening_hours.clock import state_at
 from helpdesk.opening_hours.phrases import site_name
 from helpdesk.triage.answers import YOUNG, Who
 from helpdesk.triage.facts import DIRECT_CHANNELS, WRITTEN_CHANNELS, ContactFacts, ServiceFacts
@@ -21,8 +22,9 @@ VERBS = {
     "forum": "op het forum schrijven",
     "website": "op de site kijken",
 }
-CHANNELS_FOR_YOUNG = ("chat", "phone", "whatsapp", "sms", "visit", *WRITTEN_CHANNELS)
-CHANNELS_FOR_OTHERS = (*DIRECT_CHANNELS, *WRITTEN_CHANNELS)
+_FOR_YOUNG = ("chat", "phone", "whatsapp", "sms", "visit", *WRITTEN_CHANNELS)
+_FOR_OTHERS = (*DIRECT_CHANNELS, *WRITTEN_CHANNELS)
+NO_WAIT = float("inf")
 
 
 class Reach(IntEnum):
@@ -49,6 +51,46 @@ _REACH = {
 }
 
 
+def channel_order(who: Who | None) -> dict[str, int]:
+    """Young people would rather chat than call (Flemish studies on youth help lines); others the other way
+    round.
+    """
+    return {channel: place for place, channel in enumerate(_FOR_YOUNG if who in YOUNG else _FOR_OTHERS)}
+
+
+class ServiceReach(NamedTuple):
+    """The best direct contact point of a service at a moment, and the order in which services are reached
+    best: certainly now, usually now, unknown, the first that opens again (`opens_at` as timestamp), the
+    nicest channel.
+    """
+
+    reach: Reach
+    opens_at: float
+    channel: int
+
+
+def service_reach(service: ServiceFacts, channels: dict[str, int], at: datetime) -> ServiceReach:
+    """Direct contact points decide; written ones never make a service open. Fast: it runs for every
+    listing.
+    """
+    best = min(
+        (ServiceReach(*_contact_reach(c, at), channels[c.channel]) for c in service.direct_contacts),
+        default=ServiceReach(Reach.UNKNOWN, NO_WAIT, len(channels)),
+    )
+    return ServiceReach(Reach.PAUSED, NO_WAIT, best.channel) if service.is_paused else best
+
+
+def _contact_reach(contact: ContactFacts, at: datetime) -> tuple[Reach, float]:
+    if contact.staffed_by_law:
+        return Reach.NOW, NO_WAIT
+    if not contact.calendar.schedules:
+        return Reach.UNKNOWN, NO_WAIT
+    opened, change = state_at(contact.calendar, at)
+    if opened:
+        return (Reach.NOW if at.date() <= contact.fresh_until else Reach.USUALLY_NOW), NO_WAIT
+    return Reach.LATER, change.timestamp() if change else NO_WAIT
+
+
 @dataclass(frozen=True, slots=True)
 class ReachableContact:
     """A contact point with its state at the moment that was asked for."""
@@ -68,18 +110,24 @@ class ReachableContact:
         return f"{VERBS[self.contact.channel]}: {self.state.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceReach:
-    """How a service can be reached: all its contact points, the best first."""
+def reachable_contacts(service: ServiceFacts, channels: dict[str, int], at: datetime) -> tuple[ReachableContact, ...]:
+    """All contact points with their states: the best direct one first, then the other direct ones, then
+    writing.
+    """
+    contacts = [ReachableContact(contact, _state(contact, service.site, at)) for contact in service.contacts]
+    return tuple(
+        sorted(
+            contacts,
+            key=lambda c: (not c.contact.is_direct, c.reach, _opening(c.state), channels[c.contact.channel]),
+        )
+    )
 
-    reach: Reach
-    contacts: tuple[ReachableContact, ...]
-    opens_at: datetime | None
-    text: str
+
+def _opening(state: OpenState) -> float:
+    return state.opens_at.timestamp() if state.opens_at else NO_WAIT
 
 
-@lru_cache(maxsize=16384)
-def _contact_state(contact: ContactFacts, site: str, at: datetime) -> OpenState:
+def _state(contact: ContactFacts, site: str, at: datetime) -> OpenState:
     return open_state(
         contact.calendar.schedules,
         contact.calendar.exceptions,
@@ -91,41 +139,15 @@ def _contact_state(contact: ContactFacts, site: str, at: datetime) -> OpenState:
     )
 
 
-def channel_order(who: Who | None) -> tuple[str, ...]:
-    """Young people would rather chat than call (Flemish studies on youth help lines); others the other way
-    round.
-    """
-    return CHANNELS_FOR_YOUNG if who in YOUNG else CHANNELS_FOR_OTHERS
-
-
-def service_reach(service: ServiceFacts, who: Who | None, at: datetime) -> ServiceReach:
-    """Look at every contact point at `at`; direct ones decide, written ones never make a service open."""
-    order = channel_order(who)
-    contacts = sorted(
-        (ReachableContact(c, _contact_state(c, service.site, at)) for c in service.contacts),
-        key=lambda c: (not c.contact.is_direct, c.reach, order.index(c.contact.channel)),
-    )
-    direct = [contact for contact in contacts if contact.contact.is_direct]
-    reach = direct[0].reach if direct else Reach.UNKNOWN
-    if service.is_paused:
-        reach = Reach.PAUSED
-    openings = [c.state.opens_at for c in direct if c.state.opens_at] if reach is Reach.LATER else []
-    opens_at = min(openings, default=None)
-    return ServiceReach(reach, tuple(contacts), opens_at, _reach_text(service, contacts, reach, opens_at))
-
-
-def _reach_text(
-    service: ServiceFacts, contacts: list[ReachableContact], reach: Reach, opens_at: datetime | None
-) -> str:
+def reach_text(service: ServiceFacts, reach: Reach, contacts: tuple[ReachableContact, ...]) -> str:
+    """How to reach this service now, or when again, in one or two sentences."""
     if reach is Reach.PAUSED:
         return "Neemt nu geen nieuwe vragen aan."
     if reach is Reach.UNKNOWN:
         look = f" Kijk na op {site_name(service.site)}." if service.site else ""
         return f"De uren kennen we niet.{look}"
-    first = contacts[0]
     if reach is Reach.LATER:
-        first = next((c for c in contacts if c.state.opens_at and c.state.opens_at == opens_at), first)
         writing = next((c for c in contacts if c.contact.channel in {"email", "form", "forum"}), None)
         now = f" Nu kan je wel {VERBS[writing.contact.channel]}." if writing else ""
-        return f"Nu gesloten. {first.text.capitalize()}.{now}"
-    return f"Je kan nu {first.text}."
+        return f"Nu gesloten. {contacts[0].text.capitalize()}.{now}"
+    return f"Je kan nu {contacts[0].text}."

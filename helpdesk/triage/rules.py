@@ -2,12 +2,12 @@
 
 A rule says for whom and for what it counts, what must hold for a service, and how well such a service fits:
 first the group, then the order inside it. The best rule that holds places a service; its reason is shown.
-Rules look at what a coordinator fills in (audiences, themes, channels), never at names, but for the two
-that the law gives the task of discrimination. `docs/help-finder.md` explains the whole for coordinators.
+Rules look at what a coordinator fills in (audiences, themes, channels), never at names: a new service finds
+its own place. `docs/help-finder.md` explains the whole for coordinators.
 """
 
 from helpdesk.triage.answers import CLUBS, EVERYONE, EVERYTHING, YOUNG, What, Who
-from helpdesk.triage.facts import ServiceFacts
+from helpdesk.triage.facts import Profile
 from helpdesk.triage.general_rules import GENERAL_RULES
 from helpdesk.triage.match_rule import (
     Group,
@@ -15,8 +15,8 @@ from helpdesk.triage.match_rule import (
     has_theme,
     has_themes,
     is_child_line_day_and_night,
-    is_named,
     is_young_line,
+    knows,
     listens,
     listens_to_adults,
     listens_to_young,
@@ -36,9 +36,7 @@ _NOT_WORK = EVERYTHING - {What.AT_WORK}
 _CARERS = _who(Who.PARENT, Who.SCHOOL)
 _GROWN = EVERYONE - YOUNG
 _ADULT_SELF = _who(Who.ADULT, Who.WORK, Who.FRIEND)
-_BY_LAW = (
-    "Op je werk zijn dit de mensen die de wet aanwijst: ze luisteren, bemiddelen en weten wat je kan vragen."
-)
+_BY_LAW = "Op je werk zijn dit de mensen die de wet aanwijst: ze luisteren, bemiddelen en weten wat je kan vragen."
 _YOUNG_LINE = "Luistert naar elk verhaal van kinderen en jongeren. Jij kiest wat je vertelt."
 
 RULES: tuple[MatchRule, ...] = (
@@ -82,11 +80,20 @@ RULES: tuple[MatchRule, ...] = (
     MatchRule(
         "school-support-unsure",
         _who(Who.SCHOOL),
-        _what(What.UNSURE, What.ONLINE),
+        _what(What.UNSURE),
+        has_themes("school", "pesten"),
+        Group.DESIGNATED,
+        1,
+        "Werkt samen met je school en denkt mee over leerlingen en over de klas.",
+    ),
+    MatchRule(
+        "school-support-online",
+        _CARERS,
+        _what(What.ONLINE),
         has_themes("school", "pesten"),
         Group.DESIGNATED,
         2,
-        "Werkt samen met je school en denkt mee over leerlingen en over de klas.",
+        "Werkt samen met de school: wat online begint, gaat in de klas vaak verder.",
     ),
     MatchRule(
         "sport-contact",
@@ -120,7 +127,7 @@ RULES: tuple[MatchRule, ...] = (
         "discrimination-flemish",
         EVERYONE - {Who.WORK},
         _what(What.DISCRIMINATION),
-        is_named("vmri"),
+        has_themes("discriminatie", "racisme"),
         Group.DESIGNATED,
         1,
         "Hier meld je discriminatie op school, in de sport, bij huren of in de cultuur.",
@@ -129,7 +136,7 @@ RULES: tuple[MatchRule, ...] = (
         "discrimination-federal",
         _who(Who.WORK),
         _what(What.DISCRIMINATION),
-        is_named("unia"),
+        has_themes("discriminatie", "haatspraak"),
         Group.DESIGNATED,
         1,
         "Hier meld je discriminatie op het werk en haatspraak.",
@@ -184,7 +191,7 @@ RULES: tuple[MatchRule, ...] = (
         "bullying-adults",
         _ADULT_SELF | {Who.PARENT},
         _BULLYING | {What.ONLINE},
-        has_theme("pesten"),
+        knows("pesten"),
         Group.FITTING,
         1,
         "Kent pesten en denkt met je mee: voor wie het meemaakt, wie het ziet en wie het doet.",
@@ -229,7 +236,7 @@ RULES: tuple[MatchRule, ...] = (
         "bullying",
         EVERYONE,
         _BULLYING | {What.ONLINE},
-        has_theme("pesten"),
+        knows("pesten"),
         Group.FITTING,
         2,
         "Kent pesten en denkt met je mee.",
@@ -264,7 +271,7 @@ RULES: tuple[MatchRule, ...] = (
     MatchRule(
         "listening-young",
         _who(Who.TEEN),
-        EVERYTHING - {What.ONLINE, What.NUDES, What.VIOLENCE, What.DISCRIMINATION},
+        EVERYTHING - {What.ONLINE, What.NUDES, What.VIOLENCE},
         listens,
         Group.FITTING,
         2,
@@ -291,7 +298,7 @@ RULES: tuple[MatchRule, ...] = (
     MatchRule(
         "child-line-day-and-night",
         YOUNG,
-        EVERYTHING - {What.VIOLENCE, What.DARK_THOUGHTS},
+        EVERYTHING - {What.VIOLENCE},
         is_child_line_day_and_night,
         Group.FITTING,
         3,
@@ -312,7 +319,7 @@ RULES: tuple[MatchRule, ...] = (
         _what(What.VIOLENCE),
         is_child_line_day_and_night,
         Group.FITTING,
-        4,
+        5,
         "Is er dag en nacht voor kinderen en jongeren, en zegt je wie verder kan helpen.",
     ),
     MatchRule(
@@ -338,8 +345,10 @@ _RULES_FOR: dict[tuple[Who, What], list[MatchRule]] = {
 }
 
 
-def best_rule(service: ServiceFacts, who: Who, what: What) -> MatchRule | None:
-    """The rule that places this service for these answers; None for a service that has nothing to do with
-    them.
+def best_rule(profile: Profile, who: Who, what: What) -> MatchRule | None:
+    """The rule that places such a service for these answers; None for one that is not for these people, or
+    has nothing to do with their worry.
     """
-    return next((rule for rule in _RULES_FOR[who, what] if rule.holds(service)), None)
+    if not profile.is_for(who, what):
+        return None
+    return next((rule for rule in _RULES_FOR[who, what] if rule.holds(profile)), None)

@@ -15,9 +15,7 @@ from helpdesk.phone_numbers import (
 
 FACTS = Path(__file__).parents[2] / "helpdesk" / "first_content" / "contact_points.csv"
 LISTED = [
-    row["value"]
-    for row in csv.DictReader(FACTS.read_text(encoding="utf-8").splitlines())
-    if row["channel"] == "phone"
+    row["value"] for row in csv.DictReader(FACTS.read_text(encoding="utf-8").splitlines()) if row["channel"] == "phone"
 ]
 
 
@@ -43,9 +41,7 @@ def test_parse_phone_number_of_every_listed_service_keeps_its_digits(number: str
         ("078 15 15 15", "078 15 15 15", "tel:+3278151515"),
     ],
 )
-def test_phone_number_of_belgium_is_written_for_people_and_phones(
-    typed: str, for_people: str, uri: str
-) -> None:
+def test_phone_number_of_belgium_is_written_for_people_and_phones(typed: str, for_people: str, uri: str) -> None:
     assert format_for_people(typed) == for_people
     assert to_tel_uri(typed) == uri
 

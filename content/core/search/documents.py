@@ -49,7 +49,7 @@ def key_of(instance: Model) -> str:
     """Identity in the index. A page has one key, whatever its type."""
     if isinstance(instance, BasePage):
         return page_key(instance.pk)
-    return f"{instance._meta.label_lower}:{instance.pk}"
+    return f"{type(instance)._meta.label_lower}:{instance.pk}"  # noqa: SLF001 - Django's public name for it
 
 
 def page_key(pk: int) -> str:

@@ -1,7 +1,8 @@
 """What editors listed for search, read once and kept until one of the lists changes."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -15,7 +16,7 @@ from content.core.search.plan import Meaning
 from content.core.search.vocabulary import KnownWord, look_up
 from content.core.search.words import words_of
 
-TOKEN_KEY = "search-lexicon-token"
+EDITION_KEY = "search-lexicon-edition"
 # A safety net only: each change of a list forgets it at once.
 SECONDS = 600
 SEPARATOR = re.compile(r"[,\n]")
@@ -38,7 +39,7 @@ class Lexicon:
     danger: tuple[tuple[Phrase, int], ...]
     known: Mapping[str, KnownWord]
 
-    def meanings(self, spellings: Sequence[Set[str]]) -> list[Meaning]:
+    def meanings(self, spellings: Sequence[AbstractSet[str]]) -> list[Meaning]:
         """What the site says where these words are typed.
 
         `spellings` holds, per typed word, the forms it may stand for, and their stems behind a slash.
@@ -46,7 +47,7 @@ class Lexicon:
         found = _places(self.synonyms, spellings, self._has_same_stem)
         return list({term: Meaning(term, place, len(phrase) == 1) for phrase, term, place in found}.values())
 
-    def promoted_ids(self, spellings: Sequence[Set[str]], weights: Sequence[float]) -> list[int]:
+    def promoted_ids(self, spellings: Sequence[AbstractSet[str]], weights: Sequence[float]) -> list[int]:
         """Keys of the answers that the longest phrase in these words leads to.
 
         `weights` says how much each word tells; a phrase that leaves most aside answers another question.
@@ -63,15 +64,15 @@ class Lexicon:
         """Keys of the danger cards that `typed_words` call for."""
         return {pk for phrase, pk in self.danger if contains(words, phrase)}
 
-    def _has_same_stem(self, meant: PhraseWord, forms: Set[str]) -> bool:
+    def _has_same_stem(self, meant: PhraseWord, forms: AbstractSet[str]) -> bool:
         return meant.text in forms or f"/{self.known[meant.text].lexeme}" in forms
 
 
-def _is_written(meant: PhraseWord, forms: Set[str]) -> bool:
+def _is_written(meant: PhraseWord, forms: AbstractSet[str]) -> bool:
     return meant.text in forms
 
 
-def _share(phrase: Phrase, spellings: Sequence[Set[str]], weights: Sequence[float]) -> float:
+def _share(phrase: Phrase, spellings: Sequence[AbstractSet[str]], weights: Sequence[float]) -> float:
     """How much of what is asked the phrase covers, between 0 and 1."""
     covered = sum(
         weight
@@ -83,8 +84,8 @@ def _share(phrase: Phrase, spellings: Sequence[Set[str]], weights: Sequence[floa
 
 def _places[Target](
     phrases: Iterable[tuple[Phrase, Target]],
-    spellings: Sequence[Set[str]],
-    is_one_of: Callable[[PhraseWord, Set[str]], bool],
+    spellings: Sequence[AbstractSet[str]],
+    is_one_of: Callable[[PhraseWord, AbstractSet[str]], bool],
 ) -> Iterator[tuple[Phrase, Target, int]]:
     everything = set().union(*spellings)
     for phrase, target in phrases:
@@ -98,14 +99,14 @@ def _places[Target](
 
 def load() -> Lexicon:
     """The lists as they are now; kept in this process until any process calls `forget`."""
-    token = cache.get_or_set(TOKEN_KEY, lambda: uuid4().hex, SECONDS)
-    if _kept.get("token") != token:
-        _kept.update(token=token, lexicon=_read())
+    edition = cache.get_or_set(EDITION_KEY, lambda: uuid4().hex, SECONDS)
+    if _kept.get("edition") != edition:
+        _kept.update(edition=edition, lexicon=_read())
     return _kept["lexicon"]
 
 
 def forget() -> None:
-    cache.delete(TOKEN_KEY)
+    cache.delete(EDITION_KEY)
 
 
 def _read() -> Lexicon:

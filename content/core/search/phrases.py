@@ -32,14 +32,14 @@ def read_phrase(text: str, gap: int = 0) -> Phrase:
     """A phrase as an editor wrote it; `gap` other words are always allowed between its words."""
     words: list[PhraseWord] = []
     allowed = gap
-    for token in text.split():
-        if token == "~":
+    for written in text.split():
+        if written == "~":
             allowed = OPEN_GAP
             continue
-        parts = WORD.findall(normalise(token))
+        parts = WORD.findall(normalise(written))
         for index, part in enumerate(parts):
             is_last = index == len(parts) - 1
-            words.append(PhraseWord(part, _single(part), is_last and token.endswith("*"), allowed))
+            words.append(PhraseWord(part, _single(part), is_last and written.endswith("*"), allowed))
             allowed = gap
     return tuple(words)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from content.core.search.phrases import edit_distance
@@ -12,11 +13,13 @@ from content.core.search.words import joined_numbers, words_of
 MAX_WORDS = 12
 # Words of chat and speech that say nothing about the subject, besides PostgreSQL's own Dutch list.
 NOISE = frozenset(
-    "aan aub bv da dat effe eigenlijk en enz ff ga gaat gade ge gewoon gij gwn hallo hey hoi ikke "
-    "kan kben kga kheb krijg krijgt kun kunt kzie maken maakt mag mn mogen moek moest moeten ne nen ni nie nx "
-    "omda please pls sorry steeds soms terwijl vaak vinden vind waar wa wanneer weet welk welke "
-    "word wrm zeer zegt zeggen zeg zijt zn heel erg gans helemaal allemaal echt beetje "
-    "bestaat bestaan betekent betekenis gaan komt kom komen staat staan zit zitten laat laten".split()
+    words_of(
+        "aan aub bv da dat effe eigenlijk en enz ff ga gaat gade ge gewoon gij gwn hallo hey hoi ikke "
+        "kan kben kga kheb krijg krijgt kun kunt kzie maken maakt mag mn mogen moek moest moeten ne nen ni nie nx "
+        "omda please pls sorry steeds soms terwijl vaak vinden vind waar wa wanneer weet welk welke "
+        "word wrm zeer zegt zeggen zeg zijt zn heel erg gans helemaal allemaal echt beetje "
+        "bestaat bestaan betekent betekenis gaan komt kom komen staat staan zit zitten laat laten"
+    )
 )
 
 INFLECTED = 0.9
@@ -63,7 +66,7 @@ def query_words(text: str) -> list[str]:
 
 def joined(words: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Two words that may be one: `naakt foto` is `naaktfoto`, `sluiten … uit` is `uitsluiten`."""
-    pairs = {first + second: (first, second) for first, second in zip(words, words[1:], strict=False)}
+    pairs = {first + second: (first, second) for first, second in pairwise(words)}
     return pairs | separated(words)
 
 

@@ -5,7 +5,13 @@ from functools import reduce
 from operator import add, or_
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, TrigramSimilarity, TrigramWordSimilarity
+from django.contrib.postgres.search import (
+    SearchHeadline,
+    SearchQuery,
+    SearchRank,
+    TrigramSimilarity,
+    TrigramWordSimilarity,
+)
 from django.db.models import Case, Count, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.functions import Greatest, Left, Sqrt
 
@@ -89,9 +95,7 @@ def _candidates(entries: QuerySet[SearchEntry], terms: Sequence[Term]) -> QueryS
     return entries.filter(reduce(or_, ids))
 
 
-def ranked_ids(
-    entries: QuerySet[SearchEntry], terms: Sequence[Term], typed: str, readers: Sequence[str]
-) -> list[int]:
+def ranked_ids(entries: QuerySet[SearchEntry], terms: Sequence[Term], typed: str, readers: Sequence[str]) -> list[int]:
     """Keys of the best entries, best first; one query.
 
     What counts: rare words more than common ones, a title more than a text, a title that resembles the whole

@@ -4,48 +4,60 @@
 subject written for different readers; it hides nothing and is kept nowhere.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from content.core.enums import Audience
+from content.core.search.words import words_of
 
 type Groups = tuple[tuple[frozenset[str], tuple[Audience, ...]], ...]
 
 PARENT = frozenset(
-    "dochter dochters zoon zonen zoontje kleinzoon kleindochter kleinkind kleinkinderen dochtertje kindje ouder "
-    "opvoeding opvoeden tiener puber stiefzoon stiefdochter pleegkind kleuter".split()
+    words_of(
+        "dochter dochters zoon zonen zoontje kleinzoon kleindochter kleinkind kleinkinderen dochtertje kindje ouder "
+        "opvoeding opvoeden tiener puber stiefzoon stiefdochter pleegkind kleuter"
+    )
 )
 SCHOOL = frozenset(
-    "leerling leerlingen leerkracht leerkrachten leraar leraren lerares klasgroep schoolbeleid directie "
-    "zorgleerkracht zorgcoordinator leerlingenbegeleider leerlingenbegeleiding lesmateriaal lessen lespakket "
-    "pestbeleid antipestbeleid pestprotocol protocol schoolreglement titularis interventie draaiboek "
-    "klasgesprek kringgesprek preventie beleid methode methodes aanpak aanpakken".split()
+    words_of(
+        "leerling leerlingen leerkracht leerkrachten leraar leraren lerares klasgroep schoolbeleid directie "
+        "zorgleerkracht zorgcoordinator leerlingenbegeleider leerlingenbegeleiding lesmateriaal lessen lespakket "
+        "pestbeleid antipestbeleid pestprotocol protocol schoolreglement titularis interventie draaiboek "
+        "klasgesprek kringgesprek preventie beleid methode methodes aanpak aanpakken"
+    )
 )
 SPORT = frozenset(
-    "sportclub ploeg team trainers coach coachen spelers voetbalclub bestuur clubbestuur sporters".split()
+    words_of("sportclub ploeg team trainers coach coachen spelers voetbalclub bestuur clubbestuur sporters")
 )
 YOUTH_WORK = frozenset(
-    "leider leidster jeugdbeweging speelplein jeugdhuis jeugdwerk jeugdwerker animator monitor "
-    "speelpleinwerking bivak".split()
+    words_of(
+        "leider leidster jeugdbeweging speelplein jeugdhuis jeugdwerk jeugdwerker animator monitor "
+        "speelpleinwerking bivak"
+    )
 )
 WORK = frozenset(
-    "collega collegas baas werkvloer werkgever werknemer werknemers leidinggevende vakbond personeel hr kantoor "
-    "preventieadviseur bedrijf manager".split()
+    words_of(
+        "collega collegas baas werkvloer werkgever werknemer werknemers leidinggevende vakbond personeel hr kantoor "
+        "preventieadviseur bedrijf manager"
+    )
 )
-RESEARCH = frozenset("onderzoek onderzoeken studie studies cijfer cijfers statistiek prevalentie wetenschap".split())
-CHILD = frozenset("juf meester vriendje vriendjes vriendinnetje speelplaats speeltijd lagere stom stomme".split())
+RESEARCH = frozenset(words_of("onderzoek onderzoeken studie studies cijfer cijfers statistiek prevalentie wetenschap"))
+CHILD = frozenset(words_of("juf meester vriendje vriendjes vriendinnetje speelplaats speeltijd lagere stom stomme"))
 TEEN = frozenset(
-    "snap snapchat insta instagram tiktok whatsapp exposen expose exposed nudes nude gamen discord ex lief "
-    "klaschat groepschat roast roasten account nepaccount hater haters dickpic".split()
+    words_of(
+        "snap snapchat insta instagram tiktok whatsapp exposen expose exposed nudes nude gamen discord ex lief "
+        "klaschat groepschat roast roasten account nepaccount hater haters dickpic"
+    )
 )
 # A place tells who asks only where nobody says I: a child sits in a class too.
 PLACES = (
-    (frozenset("klas les school".split()), (Audience.SCHOOL,)),
-    (frozenset("club trainer training voetbal basket kleedkamer sport turnen hockey".split()), (Audience.SPORT,)),
-    (frozenset("leiding chiro scouts kamp ksa klj".split()), (Audience.YOUTH_WORK,)),
-    (frozenset("werk job".split()), (Audience.WORK,)),
+    (frozenset(words_of("klas les school")), (Audience.SCHOOL,)),
+    (frozenset(words_of("club trainer training voetbal basket kleedkamer sport turnen hockey")), (Audience.SPORT,)),
+    (frozenset(words_of("leiding chiro scouts kamp ksa klj")), (Audience.YOUTH_WORK,)),
+    (frozenset(words_of("werk job")), (Audience.WORK,)),
 )
 # Who says I or my speaks of the own life.
-SELF = frozenset("ik ikke mij me mn mezelf kben kga kheb mijn".split())
+SELF = frozenset(words_of("ik ikke mij me mn mezelf kben kga kheb mijn"))
 
 GROUPS = (
     (PARENT, (Audience.PARENT,)),
@@ -72,8 +84,8 @@ def _of(groups: Groups, words: Collection[str]) -> set[Audience]:
     return {audience for group, audiences in groups if group.intersection(words) for audience in audiences}
 
 
-def _parent(words: Collection[str]) -> set[Audience]:
+def _parent(words: Sequence[str]) -> set[Audience]:
     """`mijn kind`, `ons kind`: whose child it is tells who speaks."""
-    pairs = zip(list(words), list(words)[1:], strict=False)
+    pairs = pairwise(words)
     own = {"mijn", "mn", "onze", "ons", "je", "jouw"}
     return {Audience.PARENT} if any(first in own and second in MY_CHILD for first, second in pairs) else set()

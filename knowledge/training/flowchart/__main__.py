@@ -2,9 +2,9 @@
 
 `check` prints one problem a line, `code<TAB>node<TAB>message` (node `-` where the whole file is meant), and
 exits 1 where there is any, 0 when sound. It looks at the graph only; `--all` adds what an editor must also
-mend (red-flag box, contacts, reading level, length). The other commands print their result, or the
-syntax problems to stderr and exit 1. All exit 2 on a file that cannot be opened or is no text. `.json` files are JSON, all
-others Mermaid.
+mend (red-flag box, contacts, reading level, length). The other commands print their result, or the syntax
+problems to stderr and exit 1. All exit 2 on a file that cannot be opened or is no text. `.json` is JSON, all
+else Mermaid.
 """
 
 import argparse
@@ -58,10 +58,7 @@ def _output(options: argparse.Namespace, chart: Flowchart) -> str:
 
 
 def _report(problems: Iterable[Problem], stream: TextIO) -> int:
-    lines = [
-        f"{problem.code}\t{problem.node or '-'}\t{' '.join(problem.message.split())}\n"
-        for problem in problems
-    ]
+    lines = [f"{problem.code}\t{problem.node or '-'}\t{' '.join(problem.message.split())}\n" for problem in problems]
     _write(stream, "".join(lines))
     return 1 if lines else 0
 

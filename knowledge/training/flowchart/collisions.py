@@ -1,29 +1,41 @@
 """Checks a drawing from its coordinates: nothing lies on anything that a reader must see."""
 
-from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from .layout import Box, Label, Line, Rect, Sheet
+from .sheet import Box, Label, Line, Rect, Sheet
+
+# Closer than this a line seems to touch what it passes.
+_DISTANCE = 5.0
 
 
 def collisions(sheet: Sheet) -> list[str]:
     """What overlaps, in words: boxes and labels with each other or outside the sheet, and lines that run
-    through a box or a label. Empty for a clean drawing. Quadratic, for tests.
+    through a box or a label or close by. Empty for a clean drawing.
     """
-    things: list[Box | Label] = [*sheet.boxes, *sheet.labels]
+    things = _things(sheet)
     found = [
         f"{_name(one)} ligt op {_name(other)}"
         for one, other in combinations(things, 2)
         if _overlap(one.rect, other.rect)
     ]
     found += [f"{_name(thing)} ligt buiten het blad" for thing in things if not _inside(thing.rect, sheet)]
-    for line in sheet.lines:
-        found += [
-            f"een lijn van {line.edge.source} loopt door {_name(thing)}"
-            for thing in things
-            if _runs_through(line, thing.rect)
-        ]
+    found += [
+        f"een lijn van {line.edge.source} raakt {_name(thing)}"
+        for line in sheet.lines
+        for thing in things
+        if _touches(line, thing)
+    ]
     return found
+
+
+def blocked_lines(sheet: Sheet) -> list[Line]:
+    """The lines that run through a box or a label, or close by, not counting where they leave or arrive."""
+    things = _things(sheet)
+    return [line for line in sheet.lines if any(_touches(line, thing) for thing in things)]
+
+
+def _things(sheet: Sheet) -> list[Box | Label]:
+    return [*sheet.boxes, *sheet.labels]
 
 
 def _name(thing: Box | Label) -> str:
@@ -40,25 +52,20 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _inside(rect: Rect, sheet: Sheet) -> bool:
-    return (
-        rect.x >= 0
-        and rect.y >= 0
-        and rect.x + rect.width <= sheet.width
-        and rect.y + rect.height <= sheet.height
+    return rect.x >= 0 and rect.y >= 0 and rect.x + rect.width <= sheet.width and rect.y + rect.height <= sheet.height
+
+
+def _touches(line: Line, thing: Box | Label) -> bool:
+    """A line may arrive at the outline of its own box or label, and keeps its distance from all others."""
+    if isinstance(thing, Box):
+        is_own = thing.node.id in {line.edge.source, line.edge.target}
+    else:
+        is_own = thing.edge == line.edge
+    room = -1 if is_own else _DISTANCE
+    rect = thing.rect
+    left, right = rect.x - room, rect.x + rect.width + room
+    top, bottom = rect.y - room, rect.y + rect.height + room
+    return any(
+        min(x1, x2) < right and max(x1, x2) > left and min(y1, y2) < bottom and max(y1, y2) > top
+        for (x1, y1), (x2, y2) in pairwise(line.points)
     )
-
-
-def _runs_through(line: Line, rect: Rect) -> bool:
-    """Touching the outline is arriving; the inside is not for lines, not even that of the line's own box."""
-    inner = Rect(rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2)
-    return any(_overlap(inner, _around(*segment)) for segment in _segments(line))
-
-
-def _segments(line: Line) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-    return pairwise(line.points)
-
-
-def _around(one: tuple[float, float], other: tuple[float, float]) -> Rect:
-    """The segment as a rectangle; segments are horizontal or vertical."""
-    x, y = min(one[0], other[0]), min(one[1], other[1])
-    return Rect(x, y, max(abs(one[0] - other[0]), 0.01), max(abs(one[1] - other[1]), 0.01))

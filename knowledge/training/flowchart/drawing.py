@@ -11,18 +11,9 @@ from html import escape as escape_html
 from importlib.resources import files
 
 from .graph import Flowchart, Kind, Node
-from .layout import (
-    LABEL_LEADING,
-    SMALL_LEADING,
-    TITLE_LEADING,
-    Box,
-    Label,
-    Line,
-    Rect,
-    Sheet,
-    wide_layout,
-)
+from .layout import LABEL_LEADING, SMALL_LEADING, TITLE_LEADING, wide_layout
 from .outline import Entry, outline
+from .sheet import Box, Label, Line, Rect, Sheet
 
 # XML cannot hold these, not even escaped.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -139,11 +130,7 @@ def _label(label: Label, chart: Flowchart, href: Href) -> str:
     target = chart.by_id.get(label.edge.target) if label.jumps_to else None
     if target is None:
         return f'<g class="flowchart-label" aria-hidden="true">{shape}{words}</g>'
-    spoken = (
-        f"{label.edge.answer}: naar stap {label.jumps_to}"
-        if label.edge.answer
-        else f"Naar stap {label.jumps_to}"
-    )
+    spoken = f"{label.edge.answer}: naar stap {label.jumps_to}" if label.edge.answer else f"Naar stap {label.jumps_to}"
     return (
         f'<a class="flowchart-label flowchart-jump" href="{escape(href(target))}"'
         f' aria-label="{escape(spoken)}">{shape}{words}</a>'
@@ -152,8 +139,7 @@ def _label(label: Label, chart: Flowchart, href: Href) -> str:
 
 def _text(css_class: str, lines: Sequence[str], x: str, y: float, leading: float) -> str:
     spans = "".join(
-        f'<tspan x="{x}" y="{_n(y + number * leading)}">{escape(line)}</tspan>'
-        for number, line in enumerate(lines)
+        f'<tspan x="{x}" y="{_n(y + number * leading)}">{escape(line)}</tspan>' for number, line in enumerate(lines)
     )
     return f'<text class="{css_class}">{spans}</text>'
 
@@ -228,9 +214,7 @@ def _notched(rect: Rect) -> str:
 
 def _double_sided(rect: Rect) -> str:
     """A hand-over: a box with a second line at the left and right, the sign for a procedure elsewhere."""
-    sides = "".join(
-        f"M{_n(x)} {_n(rect.y)}V{_n(rect.y + rect.height)}" for x in (rect.x + 8, rect.x + rect.width - 8)
-    )
+    sides = "".join(f"M{_n(x)} {_n(rect.y)}V{_n(rect.y + rect.height)}" for x in (rect.x + 8, rect.x + rect.width - 8))
     return f'{_rounded(rect, 3)}<path class="flowchart-side" d="{sides}"/>'
 
 

@@ -176,9 +176,7 @@ def find_start(chart: Flowchart) -> str | None:
     """
     if chart.start or not chart.nodes:
         return chart.start if chart.start in chart.by_id else None
-    targets = {
-        edge.target for edge in chart.edges if edge.source != edge.target and edge.source in chart.by_id
-    }
+    targets = {edge.target for edge in chart.edges if edge.source != edge.target and edge.source in chart.by_id}
     first = chart.nodes[0].id
     roots = [node.id for node in chart.nodes if node.id not in targets]
     if first not in targets or not roots:

@@ -77,9 +77,7 @@ def from_dict(data: Any) -> Flowchart:
     if version != FORMAT_VERSION:
         wrong.append(f"“format_version” {version} kennen we niet; wij lezen versie {FORMAT_VERSION}.")
     ids = [node.id for node in fields.get("nodes", ())]
-    wrong += [
-        f"De stap “{node_id}” staat er twee keer." for node_id in sorted({i for i in ids if ids.count(i) > 1})
-    ]
+    wrong += [f"De stap “{node_id}” staat er twee keer." for node_id in sorted({i for i in ids if ids.count(i) > 1})]
     if wrong:
         raise FlowchartSyntaxError([Problem(Code.SYNTAX, "", message) for message in wrong])
     return Flowchart(**fields)
@@ -123,9 +121,7 @@ def _node_to_dict(node: Node) -> dict[str, Any]:
 
 
 def _edge_to_dict(edge: Edge) -> dict[str, Any]:
-    return _without_empty(
-        {"source": edge.source, "target": edge.target, "answer": edge.answer}, "source", "target"
-    )
+    return _without_empty({"source": edge.source, "target": edge.target, "answer": edge.answer}, "source", "target")
 
 
 def _without_empty(fields: dict[str, Any], *kept: str) -> dict[str, Any]:
@@ -162,9 +158,7 @@ def _list_of(read_item: _Reader) -> _Reader:
         if not isinstance(value, list):
             wrong.append(_wrong_type(value, list, where))
             return None
-        items = [
-            read_item(item, f"{where}, nummer {number}", wrong) for number, item in enumerate(value, start=1)
-        ]
+        items = [read_item(item, f"{where}, nummer {number}", wrong) for number, item in enumerate(value, start=1)]
         return tuple(item for item in items if item is not None)
 
     return read

@@ -8,26 +8,33 @@ step.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 import graphlay
 
+from .collisions import blocked_lines
 from .graph import Edge, Flowchart, Kind, Node
 from .outline import step_numbers
+from .sheet import Box, Label, Line, Rect, Sheet
 from .text_width import text_width, wrap
 
-BOX_WIDTH = 256.0
+BOX_WIDTH = 240.0
 TITLE_SIZE, TITLE_LEADING = 16.0, 21.0
 SMALL_SIZE, SMALL_LEADING = 14.0, 19.0
 LABEL_SIZE, LABEL_LEADING, LABEL_WIDTH = 15.0, 20.0, 200.0
 MARGIN = 16.0
 
-_OPTIONS = {
-    "direction": "topbottom",
-    "spacing": {"layer_gap": 26.0, "node_gap": 28.0, "dummy_gap": 20.0, "port_gap": 20.0, "stub": 14.0},
-}
+_SPACING = {"layer_gap": 28.0, "node_gap": 24.0, "dummy_gap": 20.0, "port_gap": 20.0, "stub": 14.0}
+# Tried in this order until no line touches a step that it does not lead to.
+_OPTIONS: tuple[dict[str, Any], ...] = (
+    {"direction": "topbottom", "spacing": _SPACING, "coords": {"branch_bands": False}},
+    {"direction": "topbottom", "spacing": _SPACING | {"dummy_gap": 32.0}, "coords": {"branch_bands": False}},
+    {"direction": "topbottom", "spacing": _SPACING | {"dummy_gap": 32.0}},
+)
 
 # A sheet stays readable on one screen or one page of paper up to about this many steps.
 MOST_ON_A_SHEET = 30
@@ -38,66 +45,11 @@ _PADDING = 14.0
 _SHAPE_ROOM = {Kind.QUESTION: 12.0, Kind.HANDOVER: 8.0, Kind.WARNING: 10.0, Kind.OUTCOME: 8.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def moved(self, dx: float, dy: float) -> "Rect":
-        return Rect(self.x + dx, self.y + dy, self.width, self.height)
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A step: its number in the outline, and its words in lines that fit."""
-
-    rect: Rect
-    node: Node
-    number: int
-    title: tuple[str, ...]
-    details: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The words on an arrow. `jumps_to` is the number of a step that the arrow names instead of reaching it,
-    0 for a step that does not exist.
-    """
-
-    rect: Rect
-    edge: Edge
-    lines: tuple[str, ...]
-    jumps_to: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A piece of an arrow, a polyline; `has_head` where it arrives at a step or at a label that jumps."""
-
-    edge: Edge
-    points: tuple[tuple[float, float], ...]
-    has_head: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One drawing. `boxes` are in order of reading."""
-
-    number: int
-    width: float
-    height: float
-    boxes: tuple[Box, ...]
-    labels: tuple[Label, ...]
-    lines: tuple[Line, ...]
-
-
 def wide_layout(chart: Flowchart) -> tuple[Sheet, ...]:
     """The chart on one sheet, or on more when it is big, cut where the fewest arrows are."""
     numbers = step_numbers(chart)
     parts = _parts(chart, list(numbers))
-    return tuple(_sheet(chart, numbers, part, number) for number, part in enumerate(parts, start=1))
+    return tuple(_Part(chart, numbers, ids, number).clean_sheet() for number, ids in enumerate(parts, start=1))
 
 
 def box_words(node: Node, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -163,37 +115,63 @@ class _Arrow:
     jumps_to: int | None
 
 
-def _sheet(chart: Flowchart, numbers: Mapping[str, int], part: Sequence[str], number: int) -> Sheet:
-    graph = graphlay.Graph()
-    words = {node_id: box_words(chart.by_id[node_id], BOX_WIDTH) for node_id in part}
-    for node_id in part:
-        graph.node(node_id, width=BOX_WIDTH, height=box_height(*words[node_id]))
-    arrows = list(_arrows(chart, numbers, part))
-    pieces: list[tuple[_Arrow, bool]] = []
-    for index, arrow in enumerate(arrows):
-        pieces += [(arrow, has_head) for has_head in _add_arrow(graph, arrow, ("label", index))]
-    placed = graphlay.layout(graph, preset="layered", options=_OPTIONS)
-    rects = {key: _rect(node) for key, node in zip(graph.ids, placed.nodes, strict=True)}
-    lines = [
-        Line(arrow.edge, tuple((point["x"], point["y"]) for point in drawn["points"]), has_head)
-        for (arrow, has_head), drawn in zip(pieces, placed.edges, strict=True)
-    ]
-    boxes = [Box(rects[node_id], chart.by_id[node_id], numbers[node_id], *words[node_id]) for node_id in part]
-    labels = [
-        Label(rects["label", index], arrow.edge, arrow.words, arrow.jumps_to)
-        for index, arrow in enumerate(arrows)
-        if arrow.words
-    ]
-    return _at_origin(number, boxes, labels, lines)
+@dataclass(frozen=True)
+class _Part:
+    """The steps that one sheet draws, in order of reading."""
 
+    chart: Flowchart
+    numbers: Mapping[str, int]
+    ids: Sequence[str]
+    sheet_number: int
 
-def _arrows(chart: Flowchart, numbers: Mapping[str, int], part: Sequence[str]) -> Iterator[_Arrow]:
-    here = set(part)
-    for node_id in part:
-        for edge in chart.outgoing[node_id]:
-            reaches_target = edge.target in here and numbers[edge.target] > numbers[node_id]
-            jumps_to = None if reaches_target else numbers.get(edge.target, 0)
-            yield _Arrow(edge, label_words(edge, jumps_to, LABEL_WIDTH), reaches_target, jumps_to)
+    def clean_sheet(self) -> Sheet:
+        """The sheet without a line through a step: an arrow for which no free way is found jumps instead."""
+        jumping: frozenset[Edge] = frozenset()
+        while True:
+            for options in _OPTIONS:
+                sheet = self._sheet(jumping, options)
+                blocked = {line.edge for line in blocked_lines(sheet)} - jumping
+                if not blocked:
+                    return sheet
+            jumping |= blocked
+
+    @cached_property
+    def _words(self) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        return {node_id: box_words(self.chart.by_id[node_id], BOX_WIDTH) for node_id in self.ids}
+
+    def _arrows(self, jumping: AbstractSet[Edge]) -> Iterator[_Arrow]:
+        here = set(self.ids)
+        for node_id in self.ids:
+            for edge in self.chart.outgoing[node_id]:
+                goes_down = edge.target in here and self.numbers[edge.target] > self.numbers[node_id]
+                reaches_target = goes_down and edge not in jumping
+                jumps_to = None if reaches_target else self.numbers.get(edge.target, 0)
+                yield _Arrow(edge, label_words(edge, jumps_to, LABEL_WIDTH), reaches_target, jumps_to)
+
+    def _sheet(self, jumping: AbstractSet[Edge], options: Mapping[str, Any]) -> Sheet:
+        graph = graphlay.Graph()
+        for node_id in self.ids:
+            graph.node(node_id, width=BOX_WIDTH, height=box_height(*self._words[node_id]))
+        arrows = list(self._arrows(jumping))
+        pieces: list[tuple[_Arrow, bool]] = []
+        for index, arrow in enumerate(arrows):
+            pieces += [(arrow, has_head) for has_head in _add_arrow(graph, arrow, ("label", index))]
+        placed = graphlay.layout(graph, preset="layered", options=options)
+        rects = {key: _rect(node) for key, node in zip(graph.ids, placed.nodes, strict=True)}
+        lines = [
+            Line(arrow.edge, tuple((point["x"], point["y"]) for point in drawn["points"]), has_head)
+            for (arrow, has_head), drawn in zip(pieces, placed.edges, strict=True)
+        ]
+        boxes = [
+            Box(rects[node_id], self.chart.by_id[node_id], self.numbers[node_id], *self._words[node_id])
+            for node_id in self.ids
+        ]
+        labels = [
+            Label(rects["label", index], arrow.edge, arrow.words, arrow.jumps_to)
+            for index, arrow in enumerate(arrows)
+            if arrow.words
+        ]
+        return _at_origin(self.sheet_number, boxes, labels, lines)
 
 
 def _add_arrow(graph: graphlay.Graph, arrow: _Arrow, label: tuple[str, int]) -> tuple[bool, ...]:

@@ -53,9 +53,7 @@ class Comments:
         full = tuple(Node(node.id, node.kind, node.title, **self._nodes.get(node.id, {})) for node in nodes)
         fields = {"title": self.title, **self._chart}
         red_flag = RedFlag(**self._red_flag)
-        return Flowchart(
-            **fields, red_flag=red_flag, nodes=full, edges=tuple(edges), sources=tuple(self._sources)
-        )
+        return Flowchart(**fields, red_flag=red_flag, nodes=full, edges=tuple(edges), sources=tuple(self._sources))
 
     def _read_chart_field(self, key: str, value: str) -> None:
         if key in {"title", "summary", "start"}:

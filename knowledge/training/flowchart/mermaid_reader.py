@@ -145,9 +145,7 @@ class _Reader:
             self.found.meant.update(node_id for node_id, _ in groups[0])
         for sources, answer, targets in zip(groups, answers, groups[1:], strict=False):
             self.found.meant.update(node_id for node_id, _ in sources)
-            self.found.edges += [
-                Edge(source, target, answer) for source, _ in sources for target, _ in targets
-            ]
+            self.found.edges += [Edge(source, target, answer) for source, _ in sources for target, _ in targets]
 
     def _group(self) -> list[tuple[str, tuple[Kind, str] | None]]:
         nodes = [self._node()]
@@ -197,9 +195,7 @@ class _Reader:
         after = _BLANK.match(self.text, end + 1)
         closed_at = after.end() if after else end + 1
         if not self.text.startswith(closing, closed_at):
-            raise _LineError(
-                f"na het aanhalingsteken hoort {closing} (schrijf een aanhalingsteken als #quot;)."
-            )
+            raise _LineError(f"na het aanhalingsteken hoort {closing} (schrijf een aanhalingsteken als #quot;).")
         self.position = closed_at + len(closing)
         label = self.text[start:end]
         is_markdown = len(label) > 1 and label.startswith("`") and label.endswith("`")

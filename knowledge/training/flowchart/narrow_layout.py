@@ -8,20 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .graph import Edge, Flowchart
-from .layout import (
-    LABEL_WIDTH,
-    MARGIN,
-    Box,
-    Label,
-    Line,
-    Rect,
-    Sheet,
-    box_height,
-    box_words,
-    label_size,
-    label_words,
-)
+from .layout import LABEL_WIDTH, MARGIN, box_height, box_words, label_size, label_words
 from .outline import step_numbers
+from .sheet import Box, Label, Line, Rect, Sheet
 
 COLUMN_WIDTH = 320.0
 _GAP = 26.0

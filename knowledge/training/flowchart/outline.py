@@ -83,9 +83,7 @@ def _entry_lines(entry: Entry) -> list[str]:
 
 
 def _reference_line(reference: Reference) -> str:
-    where = (
-        f"stap {reference.number}" if reference.number else f"een stap die niet bestaat ({reference.target})"
-    )
+    where = f"stap {reference.number}" if reference.number else f"een stap die niet bestaat ({reference.target})"
     return f"- {_one_line(reference.answer)}: ga naar {where}" if reference.answer else f"Ga naar {where}"
 
 

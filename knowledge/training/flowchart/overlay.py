@@ -11,7 +11,7 @@ class Variant:
     """What one context changes in a core procedure.
 
     `nodes`: those with an id of the core take the place of that step, the others are added. `removed`: ids
-    of core steps that do not exist here. `edges`: a step that stands here as a source has these edges and none of
+    of core steps that do not exist here. `edges`: a step that is a source here has these edges and none of
     the core's. Edges to a removed step vanish; whether every step still leads on is for `validate` to say.
     """
 
@@ -25,7 +25,8 @@ class Variant:
 @dataclass(frozen=True, slots=True)
 class Recheck:
     """A variant to look at again. Changed core steps: `overridden` has its own text here, which may be out
-    of date now; `inherited` came along by itself. `frame`: what stands around the steps changed (red-flag box, …).
+    of date now; `inherited` came along by itself. `frame`: what stands around the steps, such as the
+    red-flag box, changed.
     """
 
     context: str
@@ -65,9 +66,7 @@ def changed_since(old: Flowchart, new: Flowchart, variants: Iterable[Variant]) -
     for variant in variants:
         own = {node.id for node in variant.nodes} | {edge.source for edge in variant.edges}
         overridden = tuple(node_id for node_id in changed if node_id in own)
-        inherited = tuple(
-            node_id for node_id in changed if node_id not in own and node_id not in variant.removed
-        )
+        inherited = tuple(node_id for node_id in changed if node_id not in own and node_id not in variant.removed)
         if overridden or inherited or frame:
             rechecks.append(Recheck(variant.context, overridden, inherited, frame))
     return tuple(rechecks)

@@ -1,5 +1,6 @@
 """How wide a line of text will be, known on the server, so that boxes fit their words without a browser."""
 
+import re
 import unicodedata
 
 # Advance widths in thousandths of the font size: of each character the wider of Atkinson Hyperlegible Next
@@ -32,6 +33,8 @@ _BY_WIDTH = {
     980: "@",
     1000: "…→←",
 }
+# A telephone number stays on one line: no break between two digits.
+_BREAK = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
 _WIDTHS = {char: width for width, chars in _BY_WIDTH.items() for char in chars}
 _UNKNOWN, _WIDE = 800, 1000
 
@@ -45,8 +48,8 @@ def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
     """`text` in lines of at most `width` px. Words that are wider by themselves are cut."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
-        longer = f"{line} {word}" if line else word
+    for word in _BREAK.split(text.strip()):
+        longer = f"{line} {word}".strip()
         if text_width(longer, size) <= width:
             line = longer
             continue

@@ -72,9 +72,7 @@ def _edge_problems(chart: Flowchart) -> Iterator[Problem]:
             message = f"{_quoted(source)} leidt{by_answer} naar “{edge.target}”, maar die stap bestaat niet."
             yield Problem(Code.UNKNOWN_TARGET, source.id, message)
         elif not source:
-            message = (
-                f"Een pijl naar “{edge.target}” vertrekt van “{edge.source}”, maar die stap bestaat niet."
-            )
+            message = f"Een pijl naar “{edge.target}” vertrekt van “{edge.source}”, maar die stap bestaat niet."
             yield Problem(Code.UNKNOWN_TARGET, target.id if target else "", message)
 
 
@@ -85,11 +83,7 @@ def _answer_problems(chart: Flowchart) -> Iterator[Problem]:
             alike.setdefault(normalized_answer(edge.answer), []).append(edge)
         for answer, edges in alike.items():
             if len(edges) > 1:
-                what = (
-                    f"{len(edges)} keer het antwoord “{edges[0].answer}”"
-                    if answer
-                    else "pijlen zonder antwoord"
-                )
+                what = f"{len(edges)} keer het antwoord “{edges[0].answer}”" if answer else "pijlen zonder antwoord"
                 message = f"{_quoted(node)} heeft {what}: de lezer weet niet welke weg hij moet nemen."
                 yield Problem(Code.DUPLICATE_ANSWER, node.id, message)
 
@@ -97,9 +91,7 @@ def _answer_problems(chart: Flowchart) -> Iterator[Problem]:
 def _dead_ends(chart: Flowchart) -> Iterator[Problem]:
     for node in chart.nodes:
         if node.kind is not Kind.OUTCOME and not chart.outgoing[node.id]:
-            message = (
-                f"Na {_quoted(node)} komt niets meer: laat deze stap verder leiden, of maak er een einde van."
-            )
+            message = f"Na {_quoted(node)} komt niets meer: laat deze stap verder leiden, of maak er een einde van."
             yield Problem(Code.DEAD_END, node.id, message)
 
 
@@ -109,9 +101,7 @@ def _unreachable(chart: Flowchart) -> Iterator[Problem]:
     reached = reachable(chart.successors, chart.start_id)
     for node in chart.nodes:
         if node.id not in reached:
-            message = (
-                f"Niemand komt ooit bij {_quoted(node)}: geen enkele weg vanaf het begin leidt hierheen."
-            )
+            message = f"Niemand komt ooit bij {_quoted(node)}: geen enkele weg vanaf het begin leidt hierheen."
             yield Problem(Code.UNREACHABLE, node.id, message)
 
 
@@ -163,8 +153,7 @@ def _red_flag_problems(chart: Flowchart, facts: Mapping[str, ServiceFacts] | Non
         is_end = node.kind is Kind.OUTCOME and node.id in after_flag
         if is_end and not any(_is_day_and_night(slug, facts) for slug in node.services):
             message = (
-                f"Wie bij {_quoted(node)} uitkomt, kan in gevaar zijn: "
-                "noem een contact dat dag en nacht bereikbaar is."
+                f"Wie bij {_quoted(node)} uitkomt, kan in gevaar zijn: noem een contact dat dag en nacht bereikbaar is."
             )
             yield Problem(Code.NO_REACHABLE_CONTACT, node.id, message)
 

@@ -47,9 +47,7 @@ CASES = {
         f"Mo-Tu,Th 17:00-21:00; We 14:00-21:00; {SCHOOL_HOLIDAYS_2026} off",
     ),
     "validity": (
-        Calendar(
-            (Schedule("Mo-Fr 09:00-12:00", date(2026, 3, 2), date(2026, 6, 30)), Schedule("Sa 10:00-12:00"))
-        ),
+        Calendar((Schedule("Mo-Fr 09:00-12:00", date(2026, 3, 2), date(2026, 6, 30)), Schedule("Sa 10:00-12:00"))),
         "2026 Mar 02-2026 Jun 30 Mo-Fr 09:00-12:00; Sa 10:00-12:00",
     ),
     "exceptions": (

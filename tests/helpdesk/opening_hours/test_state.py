@@ -78,9 +78,7 @@ def test_open_state_of_hours_checked_recently(
         ("2026-11-25T22:00", OpenKind.USUAL_CLOSED, f"opent normaal morgen om 16 u {LONG_AGO}"),
     ],
 )
-def test_open_state_of_hours_checked_long_ago_is_never_certain(
-    moment: str, kind: OpenKind, text: str
-) -> None:
+def test_open_state_of_hours_checked_long_ago_is_never_certain(moment: str, kind: OpenKind, text: str) -> None:
     state = open_state(AWEL, [], date(2020, 2, 1), at(moment), site="https://awel.be")
     assert (state.kind, state.text) == (kind, text)
     assert not state.is_green

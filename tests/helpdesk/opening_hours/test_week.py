@@ -19,9 +19,7 @@ from helpdesk.opening_hours import (
 )
 
 FACTS = Path(__file__).parents[3] / "helpdesk" / "first_content" / "contact_points.csv"
-HOURS = sorted(
-    {row["opening_hours"] for row in csv.DictReader(FACTS.read_text(encoding="utf-8").splitlines())} - {""}
-)
+HOURS = sorted({row["opening_hours"] for row in csv.DictReader(FACTS.read_text(encoding="utf-8").splitlines())} - {""})
 NINE_TO_FIVE = (Span(time(9, 0), time(17, 0)),)
 
 
@@ -35,9 +33,9 @@ def a_day(draw: st.DrawFn) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-week_forms = st.builds(
-    WeekForm, st.tuples(*[a_day()] * 7), st.booleans(), st.booleans(), st.just(value=False)
-).filter(lambda form: any(form.days))
+week_forms = st.builds(WeekForm, st.tuples(*[a_day()] * 7), st.booleans(), st.booleans(), st.just(value=False)).filter(
+    lambda form: any(form.days)
+)
 
 
 @pytest.mark.parametrize("osm", HOURS)
@@ -138,9 +136,7 @@ def test_spans_from_text_of_a_closed_day_is_empty(text: str) -> None:
     assert spans_from_text("maandag", text) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "message"), [("heel de dag", "schrijf uren als"), ("25-26", "geen bestaand uur")]
-)
+@pytest.mark.parametrize(("text", "message"), [("heel de dag", "schrijf uren als"), ("25-26", "geen bestaand uur")])
 def test_spans_from_text_that_is_unclear_names_the_day(text: str, message: str) -> None:
     with pytest.raises(HoursProblem, match=f"^Zondag: .*{message}"):
         spans_from_text("zondag", text)

@@ -29,9 +29,7 @@ def big_chart(count: int) -> Flowchart:
     edges = []
     for number in range(count - 1):
         is_question = number % 3 == 0
-        nodes.append(
-            Node(f"s{number}", Kind.QUESTION if is_question else Kind.ACTION, f"Stap {number} van de weg")
-        )
+        nodes.append(Node(f"s{number}", Kind.QUESTION if is_question else Kind.ACTION, f"Stap {number} van de weg"))
         edges.append(Edge(f"s{number}", f"s{number + 1}", "ja" if is_question else ""))
         if is_question:
             target = min(count - 1, max(0, number + pick.choice([-6, 2, 3, 5, 9])))

@@ -7,9 +7,7 @@ from knowledge.training.flowchart.graph import Edge, Flowchart, Kind, Mode, Node
 ANY_TEXT = st.one_of(
     st.text(max_size=25),
     st.text('ab "#&;|<>`[](){}\n\r\t%-=.,é“”😀', max_size=25),
-    st.sampled_from(
-        ["#quot;", "&amp;", "<br/>", "#35;", "`x`", " x ", "end", "&#34;", '#"', "a --> b", "%% x: y"]
-    ),
+    st.sampled_from(["#quot;", "&amp;", "<br/>", "#35;", "`x`", " x ", "end", "&#34;", '#"', "a --> b", "%% x: y"]),
 )
 IDS = st.from_regex(r"[a-zA-Zé0-9_]{1,4}(-[a-z]{1,3})?(\.[a-z]{1,3})?", fullmatch=True).filter(is_node_id)
 SLUGS = st.lists(st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,3})?", fullmatch=True), max_size=3).map(tuple)
@@ -22,9 +20,7 @@ def small_graphs(draw: st.DrawFn) -> Flowchart:
     kinds = draw(st.lists(st.sampled_from(list(Kind)), min_size=count, max_size=count))
     nodes = tuple(Node(f"n{number}", kind, f"Stap {number}") for number, kind in enumerate(kinds))
     ids = [node.id for node in nodes]
-    edge = st.builds(
-        Edge, st.sampled_from(ids), st.sampled_from(ids), st.sampled_from(["", "ja", "nee", "Ja "])
-    )
+    edge = st.builds(Edge, st.sampled_from(ids), st.sampled_from(ids), st.sampled_from(["", "ja", "nee", "Ja "]))
     edges = draw(st.lists(edge, max_size=9)) if ids else []
     return Flowchart(nodes=nodes, edges=tuple(edges), start=draw(st.sampled_from(["", *ids])))
 
@@ -48,9 +44,7 @@ def full_charts(draw: st.DrawFn) -> Flowchart:
         for node_id in ids
     ]
     targets = st.one_of(st.sampled_from(ids), IDS) if ids else st.nothing()
-    edges = (
-        draw(st.lists(st.builds(Edge, st.sampled_from(ids), targets, ANY_TEXT), max_size=6)) if ids else []
-    )
+    edges = draw(st.lists(st.builds(Edge, st.sampled_from(ids), targets, ANY_TEXT), max_size=6)) if ids else []
     return Flowchart(
         title=draw(ANY_TEXT),
         summary=draw(ANY_TEXT),

@@ -1,5 +1,6 @@
 """The command line as other programs meet it: a process, its output and its exit code."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,7 @@ CASES = [
     ("no text at all", "zomaar een brief\nmet regels", {("syntax", "-")}),
 ]
 
+STEP = {"id": "a", "kind": "action", "title": "x"}
 JSON_CASES = [
     ("sound", json_format.dumps(mermaid.loads(SOUND)), set()),
     ("empty", "", {("syntax", "-")}),
@@ -58,14 +60,12 @@ JSON_CASES = [
     ("wrong types", '{"nodes": {"a": 1}, "edges": "x"}', {("syntax", "-")}),
     (
         "unknown target",
-        '{"nodes": [{"id": "a", "kind": "action", "title": "x"}],'
-        ' "edges": [{"source": "a", "target": "weg van hier"}]}',
+        json.dumps({"nodes": [STEP], "edges": [{"source": "a", "target": "weg van hier"}]}),
         {("unknown-target", "a")},
     ),
     (
         "double id",
-        '{"nodes": [{"id": "a", "kind": "outcome", "title": "x"}, {"id": "a", "kind": "outcome", "title": "y"}],'
-        ' "edges": []}',
+        json.dumps({"nodes": [STEP, STEP], "edges": []}),
         {("syntax", "-")},
     ),
 ]
@@ -125,9 +125,8 @@ def test_check_in_a_process(tmp_path: Path) -> None:
     assert (run("check", sound).returncode, run("check", sound).stdout) == (0, "")
     wrong = run("check", broken)
     assert (wrong.returncode, wrong.stderr) == (1, "")
-    assert wrong.stdout == (
-        "dead-end\tA\tNa “Één stap” komt niets meer: laat deze stap verder leiden, of maak er een einde van.\n"
-    )
+    assert wrong.stdout.startswith("dead-end\tA\tNa “Één stap” komt niets meer: ")
+    assert wrong.stdout.count("\n") == 1
 
 
 @pytest.mark.parametrize("make", ["missing", "folder", "binary", "utf-16"])
@@ -142,9 +141,7 @@ def test_unreadable_file_exits_2_with_a_reason(make: str, tmp_path: Path) -> Non
     assert "niet te lezen" in result.stderr
 
 
-def test_check_all_adds_what_an_editor_must_mend(
-    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_check_all_adds_more(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     file = tmp_path / "wegwijzer.mmd"
     file.write_text(SOUND, encoding="utf-8")
     assert check(capfdbinary, "--all", str(file)) == (1, {("no-red-flag-box", "-")})

@@ -42,10 +42,10 @@ def test_drawing_has_title_and_description() -> None:
     root = drawn(Flowchart(title="Iemand <pest>", nodes=ALL_KINDS.nodes, edges=ALL_KINDS.edges))
     title, description = root[0], root[1]
     assert (title.tag, title.text) == (f"{SVG}title", "Schema: Iemand <pest>")
-    assert (description.tag, description.text) == (
-        f"{SVG}desc",
-        "Stap 1 tot 6. Elke stap is een link en zegt naar welke stap hij leidt."
-        + " Hetzelfde staat in woorden in de tekstversie.",
+    assert description.tag == f"{SVG}desc"
+    assert description.text == (
+        "Stap 1 tot 6. Elke stap is een link en zegt naar welke stap hij leidt. "
+        "Hetzelfde staat in woorden in de tekstversie."
     )
     assert root.get("aria-labelledby") == title.get("id")
     assert root.get("aria-describedby") == description.get("id")

@@ -14,7 +14,7 @@ NODE = {"id": "a", "kind": "outcome", "title": "Klaar"}
 
 
 @given(full_charts())
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_export_then_import_is_identity(whole: Flowchart) -> None:
     assert json_format.loads(json_format.dumps(whole)) == whole
 

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 
 from knowledge.training.flowchart.collisions import collisions
 from knowledge.training.flowchart.graph import Edge, Flowchart, Kind, Node
-from knowledge.training.flowchart.layout import Box, Label, Line, Rect, Sheet, wide_layout
+from knowledge.training.flowchart.layout import wide_layout
 from knowledge.training.flowchart.narrow_layout import narrow_layout
+from knowledge.training.flowchart.sheet import Box, Label, Line, Rect, Sheet
 from knowledge.training.flowchart.text_width import text_width, wrap
 from tests.training.flowchart.charts import big_chart, chart
 from tests.training.flowchart.strategies import small_graphs
@@ -18,7 +19,7 @@ LAYOUTS = pytest.mark.parametrize("layout", [wide_layout, narrow_layout])
 
 @LAYOUTS
 @given(graph=small_graphs())
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_drawing_of_any_small_chart_is_clean_and_whole(layout: Layout, graph: Flowchart) -> None:
     sheets = layout(graph)
     assert [problem for sheet in sheets for problem in collisions(sheet)] == []
@@ -84,9 +85,9 @@ def test_300_nodes_are_laid_out_within_300_ms() -> None:
     graph = big_chart(300)
 
     def seconds() -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         wide_layout(graph)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     assert min(seconds() for _ in range(3)) < 0.3
 
@@ -103,6 +104,7 @@ def test_long_words_make_a_box_higher_never_wider() -> None:
 def test_wrap_keeps_every_word() -> None:
     assert wrap("een twee drie", 16, 80) == ("een twee", "drie")
     assert wrap("", 16, 80) == ()
+    assert wrap("Bel nu op 116 000", 16, 100) == ("Bel nu op", "116 000")
     assert "".join(wrap("x" * 50, 16, 80)) == "x" * 50
     assert text_width("日本", 10) == 20
     assert text_width("e\u0301", 10) == text_width("e", 10)
@@ -124,6 +126,8 @@ def test_checker_sees_what_must_not_be() -> None:
     label = Label(Rect(0, 0, 50, 20), edge, ("ja",))
     assert collisions(sheet_with(box_at("A", 10, 10), labels=(label,))) == ["A ligt op “ja” van A"]
     through = Line(edge, ((10, 0), (10, 100)), has_head=True)
-    assert collisions(sheet_with(box_at("B", 0, 50), lines=(through,))) == ["een lijn van A loopt door B"]
+    assert collisions(sheet_with(box_at("B", 0, 50), lines=(through,))) == ["een lijn van A raakt B"]
+    passing = Line(Edge("X", "Y"), ((54, 0), (54, 100)), has_head=True)
+    assert collisions(sheet_with(box_at("B", 0, 50), lines=(passing,))) == ["een lijn van X raakt B"]
     touching = Line(edge, ((10, 0), (10, 50)), has_head=True)
     assert collisions(sheet_with(box_at("B", 0, 50), lines=(touching,))) == []

@@ -13,11 +13,7 @@ from tests.training.flowchart.strategies import small_graphs
 def test_outline_contains_every_step_and_every_arrow(graph: Flowchart) -> None:
     entries = outline(graph)
     assert sorted(entry.node.id for entry in entries) == sorted(graph.by_id)
-    told = [
-        (entry.node.id, reference.answer, reference.target)
-        for entry in entries
-        for reference in entry.references
-    ]
+    told = [(entry.node.id, reference.answer, reference.target) for entry in entries for reference in entry.references]
     assert sorted(told) == sorted((edge.source, edge.answer, edge.target) for edge in graph.edges)
     lines = as_text(graph).splitlines()
     assert sum(bool(re.match(r"\d+\. ", line)) for line in lines) == len(graph.nodes)

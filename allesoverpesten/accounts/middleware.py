@@ -1,0 +1,56 @@
+"""No second factor, no entrance."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from allesoverpesten.accounts.second_factor import has_factor, is_proven
+from content.core.middleware import EDITOR_PREFIX
+
+# Where somebody who is half signed in may go: to finish signing in, or to leave.
+OPEN_PREFIXES = ("/account/", "/admin/logout/", settings.STATIC_URL)
+
+
+class SecondFactorMiddleware:
+    """Half signed in is not signed in.
+
+    Whoever only gave a password is a visitor everywhere (previews, documents, every view of the admin and its
+    API) except on the pages where a second factor is set up or shown. `STAFF_SECOND_FACTOR_REQUIRED` switches
+    it off.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self._may_pass(request):
+            return self.get_response(request)
+        if request.path.startswith(EDITOR_PREFIX):
+            return self._stop(request)
+        request.user = AnonymousUser()
+        return self.get_response(request)
+
+    def _may_pass(self, request: HttpRequest) -> bool:
+        if not settings.STAFF_SECOND_FACTOR_REQUIRED or request.path.startswith(OPEN_PREFIXES):
+            return True
+        # Without this, every public page would vary with the session of a visitor who has none.
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
+            return True
+        return has_factor(request.user) and is_proven(request)
+
+    def _stop(self, request: HttpRequest) -> HttpResponse:
+        is_page = request.method == "GET" and "text/html" in request.headers.get("Accept", "text/html")
+        if not is_page or request.headers.get("X-Requested-With") == "XMLHttpRequest":
+            return HttpResponse(_("Stel eerst een tweede stap in."), status=403, content_type="text/plain")
+        if not has_factor(request.user):
+            return redirect("mfa_index")
+        logout(request)
+        messages.info(request, _("Meld je opnieuw aan, nu met je tweede stap."))
+        return redirect_to_login(request.get_full_path())

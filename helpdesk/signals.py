@@ -1,0 +1,18 @@
+"""What must follow when a listing changes."""
+
+from django.db.models.signals import post_save
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from content.core.page_cache import start_new_generation
+from helpdesk.listings import publishing
+from helpdesk.models import Location, Organization, ServicePage
+
+
+def connect() -> None:
+    page_published.connect(publishing.on_published, sender=ServicePage, dispatch_uid="helpdesk-published")
+    page_unpublished.connect(publishing.on_withdrawn, dispatch_uid="helpdesk-unpublished")
+    for signal in (page_slug_changed, post_page_move):
+        signal.connect(publishing.on_withdrawn, dispatch_uid="helpdesk-moved")
+    for model in (Organization, Location):
+        post_save.connect(publishing.on_part_saved, sender=model, dispatch_uid=f"helpdesk-{model.__name__}")
+        post_save.connect(start_new_generation, sender=model, dispatch_uid=f"helpdesk-cache-{model.__name__}")

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from helpdesk.views import finder, reports, services, take_along
+
+urlpatterns = [
+    path("hulp/zoeken/", finder.finder_view, name="help_finder"),
+    path("hulp/nu-open/", services.open_now_view, name="open_now"),
+    path("hulp/meeneemkaart/", take_along.take_along_view, name="take_along"),
+    path("hulp/meeneemkaart/offline.js", take_along.offline_worker, name="take_along_worker"),
+    path("hulp/diensten/<slug:slug>/contact.vcf", services.service_vcard, name="service_vcard"),
+    path("hulp/diensten/<slug:slug>/kaart/", services.service_print, name="service_print"),
+    path("hulp/diensten/<slug:slug>/melden/", reports.report_view, name="report_listing"),
+]

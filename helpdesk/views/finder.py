@@ -1,0 +1,58 @@
+"""The help finder: who are you, what is going on, where; then the right person.
+
+Two privacy modes. A child or teenager, and anybody who did not say yet who they are, answers in the body of forms
+that change nothing: no address, log, cookie or storage ever holds an answer. Others get addresses that can be shared.
+"""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from helpdesk.listings.moment import current_moment
+from helpdesk.screens.finder import CHANGE, answer_context, question_context, question_for, reading_of
+from helpdesk.triage.answers import YOUNG, Answers
+from helpdesk.triage.flow import Reading, query
+
+SEE_OTHER = 303
+
+
+# Exempt from CSRF protection because it needs a cookie, and a forged request changes nothing here.
+@csrf_exempt
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def finder_view(request: HttpRequest) -> HttpResponse:
+    data = request.POST if request.method == "POST" else request.GET
+    reading = reading_of(data)
+    if request.method == "POST" and not reading.answers.is_private:
+        return _to_address(reading.answers, data)
+    if request.method != "POST" and reading.answers.who in YOUNG:
+        # Somebody made an address of it; it must not be kept or passed on.
+        return HttpResponseRedirect(reverse("help_finder"))
+    response = _screen(request, reading, data)
+    return _private(response) if reading.answers.is_private and data else response
+
+
+def _to_address(answers: Answers, data: QueryDict) -> HttpResponse:
+    """From a form to the address that holds the same answers."""
+    values = query(answers) | ({CHANGE: data[CHANGE]} if CHANGE in data else {})
+    return HttpResponseRedirect(f"{reverse('help_finder')}?{urlencode(values)}", status=SEE_OTHER)
+
+
+def _screen(request: HttpRequest, reading: Reading, data: QueryDict) -> HttpResponse:
+    asked = question_for(reading, data.get(CHANGE, ""))
+    noindex = {"noindex": bool(data)}
+    if asked is None:
+        context = answer_context(reading.answers, current_moment())
+        return render(request, "helpdesk/finder_answer.html", noindex | context)
+    return render(request, "helpdesk/finder_question.html", noindex | question_context(asked, reading, data))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response

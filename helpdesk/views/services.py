@@ -1,0 +1,65 @@
+"""What belongs to one published service besides its page, and who is open now."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from helpdesk.display import contact_cards, fact_rows, service_row
+from helpdesk.listings.listing import Listing
+from helpdesk.listings.moment import Moment, current_moment
+from helpdesk.screens.front import danger_calls, open_now
+from helpdesk.screens.service import weeks
+from helpdesk.screens.structured_data import vcard
+
+
+def listing_or_404(slug: str, moment: Moment) -> Listing:
+    listing = moment.listings.by_slug.get(slug)
+    if listing is None:
+        raise Http404
+    return listing
+
+
+@require_safe
+def open_now_view(request: HttpRequest) -> HttpResponse:
+    moment = current_moment()
+    found = open_now(moment)
+    return render(
+        request,
+        "helpdesk/open_now.html",
+        {
+            "danger_calls": danger_calls(),
+            "certain": [service_row(listing, moment) for listing in found if moment.is_open(listing)],
+            "usual": [service_row(listing, moment) for listing in found if not moment.is_open(listing)],
+            "now": moment.at,
+            "meta_title": _("Wie is er nu open?"),
+            "meta_description": _("Deze hulpdiensten kan je nu bereiken."),
+        },
+    )
+
+
+@require_safe
+def service_vcard(_request: HttpRequest, slug: str) -> HttpResponse:
+    listing = listing_or_404(slug, current_moment())
+    response = HttpResponse(vcard(listing), content_type="text/vcard; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{listing.slug}.vcf"'
+    return response
+
+
+@require_safe
+def service_print(request: HttpRequest, slug: str) -> HttpResponse:
+    """A card to cut out and keep: how to reach this service, on one sheet."""
+    moment = current_moment()
+    listing = listing_or_404(slug, moment)
+    return render(
+        request,
+        "helpdesk/service_print.html",
+        {
+            "service": listing,
+            "contacts": contact_cards(listing, moment),
+            "weeks": weeks(listing, moment),
+            "facts": fact_rows(listing),
+            "printed_on": moment.at.date(),
+            "noindex": True,
+        },
+    )

@@ -1,0 +1,25 @@
+"""The card "wat ik wil vertellen": made in the browser of the visitor, nothing of it ever leaves that browser."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def take_along_view(request: HttpRequest) -> HttpResponse:
+    return render(
+        request,
+        "helpdesk/take_along.html",
+        {
+            "rows": range(1, 5),
+            "meta_title": _("Wat ik wil vertellen"),
+            "meta_description": _("Maak een kaartje met wat je wil vertellen. Alles blijft op jouw toestel."),
+        },
+    )
+
+
+@require_safe
+def offline_worker(request: HttpRequest) -> HttpResponse:
+    """The service worker that keeps the empty card for a moment without internet; its reach is this card only."""
+    return render(request, "helpdesk/offline_worker.js", content_type="text/javascript; charset=utf-8")
