@@ -4,6 +4,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from helpdesk.hours_field import OpeningHoursField
 from helpdesk.models.identified import Identified
 
 ONE_PARENT = models.Q(contact_point__isnull=False) ^ models.Q(service_at_location__isnull=False)
@@ -30,7 +31,7 @@ class ScheduleParent(Orderable):
 class Schedule(Identified, ScheduleParent):
     """Weekly hours in OpenStreetMap syntax, local time of Brussels; empty dates leave that side open."""
 
-    opening_hours = models.CharField(_("openingsuren"), max_length=500)
+    opening_hours = OpeningHoursField(_("openingsuren"), max_length=500)
     valid_from = models.DateField(_("geldt vanaf"), null=True, blank=True)
     valid_to = models.DateField(_("geldt tot en met"), null=True, blank=True)
     note = models.CharField(_("opmerking"), max_length=255, blank=True)
