@@ -5,6 +5,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from helpdesk.hours_field import OpeningHoursField
 from helpdesk.models.identified import Identified
 from helpdesk.opening_hours import HoursProblem, spans_from_text
 from helpdesk.week_field import OpeningHoursField
