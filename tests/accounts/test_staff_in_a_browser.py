@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,11 +12,11 @@ from playwright.sync_api import Page, expect
 
 from allesoverpesten.accounts.models import User
 from allesoverpesten.accounts.roles import EINDREDACTEUR, REDACTEUR
-from content.infopunt.models import ArticlePage, ThemePage
+from content.infopunt.models import ThemePage
 from tests.factories.accounts import PASSWORD, UserFactory, code_now, give_app
-from tests.factories.infopunt import make_shelf
 
 AXE = Axe()
+TITLE = "Wat doe je als omstander?"
 
 
 @pytest.fixture
@@ -132,23 +133,49 @@ def enter(page: Page, address: str, user: User, secret: str) -> None:
 
 def write_article(page: Page, address: str, shelf: ThemePage) -> None:
     page.goto(f"{address}/admin/pages/add/infopunt/articlepage/{shelf.pk}/")
-    page.get_by_role("textbox", name="Titel*").fill("Wat doe je als omstander?")
-    page.get_by_label("Samenvatting").fill("Je ziet dat iemand gepest wordt. Dit kan je doen.")
+    page.get_by_role("textbox", name="Titel*").fill(TITLE)
+    page.get_by_role("textbox", name="Samenvatting*").fill("Je ziet dat iemand gepest wordt. Dit kan je doen.")
     body = page.locator("#panel-child-inhoud-body-section")
     body.get_by_role("button", name="Blok invoegen").first.click()
     page.get_by_role("option", name="Tekst").first.click()
     body.get_by_role("textbox").first.press_sequentially("Blijf niet alleen kijken.")
 
 
+def choose_action(page: Page, name: str) -> None:
+    page.locator("footer").get_by_role("button").last.click()
+    page.get_by_role("button", name=name, exact=True).click()
+
+
 def test_article_goes_from_redacteur_over_eindredacteur_to_the_site(page: Page, address: str) -> None:
     writer, chief = UserFactory(roles=(REDACTEUR,)), UserFactory(roles=(EINDREDACTEUR,))
     codes = {user: give_app(user) for user in (writer, chief)}
     shelf = ThemePage.objects.live().first()
-    public = f"{address}{shelf.url_path.removeprefix('/home')}wat-doe-je-als-omstander/"
+    shelf_address = f"{address}/{shelf.url_path.split('/', 2)[2]}"
+    public = f"{shelf_address}wat-doe-je-als-omstander/"
 
     enter(page, address, writer, codes[writer])
     write_article(page, address, shelf)
-    page.screenshot(path="/tmp/acc_editor.png", full_page=True)
-    page.get_by_role("button", name="Voorbeeld").first.click()
-    preview = page.frame_locator("iframe[title='Voorbeeld']")
-    expect(preview.get_by_role("heading", level=1)).to_have_text("Wat doe je als omstander?")
+    page.get_by_role("button", name="Toon/verberg voorvertoning").click()
+    preview = page.frame_locator("#w-preview-iframe")
+    expect(preview.get_by_role("heading", level=1)).to_have_text(TITLE)
+    page.get_by_role("button", name="Toon/verberg voorvertoning").click()
+    choose_action(page, "Stuur door naar Nalezen door eindredactie")
+    expect(page.get_by_text(f"Pagina '{TITLE}' is ter goedkeuring ingediend.")).to_be_visible()
+    assert page.request.get(public).status == HTTPStatus.NOT_FOUND
+    assert [letter.to for letter in mail.outbox] == [[chief.email]]
+
+    leave(page, address)
+    enter(page, address, chief, codes[chief])
+    page.get_by_role("link", name=TITLE).first.click()
+    choose_action(page, "Goedkeuren en publiceren")
+    expect(page.get_by_text("goedgekeurd", exact=False).first).to_be_visible()
+    history = page.request.get(f"{address}/admin/pages/{ArticlePage.objects.get(title=TITLE).pk}/history/")
+    assert str(writer) in history.text()
+
+    leave(page, address)
+    page.goto(public)
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(page.get_by_text("Blijf niet alleen kijken.")).to_be_visible()
+    for place in (shelf_address, f"{address}/infopunt/feed.atom"):
+        assert TITLE in page.request.get(place).text(), place
+    assert urlsplit(public).path in page.request.get(f"{address}/sitemap.xml").text()

@@ -75,9 +75,7 @@ def rebuild() -> int:
     parts = vocabulary.relearn(words)
     SearchEntry.objects.all().delete()
     for batch in batched(documents, BATCH):
-        SearchEntry.objects.bulk_create(
-            SearchEntry(key=key, **_columns(document, parts)) for key, document in batch
-        )
+        SearchEntry.objects.bulk_create(SearchEntry(key=key, **_columns(document, parts)) for key, document in batch)
     vocabulary.count_documents()
     return SearchEntry.objects.count()
 

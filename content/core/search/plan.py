@@ -12,11 +12,7 @@ from content.core.search.words import joined_numbers, words_of
 MAX_WORDS = 12
 # Words of chat and speech that say nothing about the subject, besides PostgreSQL's own Dutch list.
 NOISE = frozenset(
-    "aan aub bv da dat effe eigenlijk en enz ff ga gaat gade ge gewoon gij gwn hallo hey hoi ikke "
-    "kan kben kga kheb krijg krijgt kun kunt kzie maken maakt mag mn mogen moek moest moeten ne nen ni nie nx "
-    "omda please pls sorry steeds soms terwijl vaak vinden vind waar wa wanneer wanneer weet welk welke "
-    "word wrm zeer zegt zeggen zeg zijt zn heel erg gans helemaal allemaal echt beetje "
-    "bestaat bestaan betekent betekenis gaan komt kom komen staat staan zit zitten laat laten".split()
+    ["aan", "aub", "bv", "da", "dat", "effe", "eigenlijk", "en", "enz", "ff", "ga", "gaat", "gade", "ge", "gewoon", "gij", "gwn", "hallo", "hey", "hoi", "ikke", "kan", "kben", "kga", "kheb", "krijg", "krijgt", "kun", "kunt", "kzie", "maken", "maakt", "mag", "mn", "mogen", "moek", "moest", "moeten", "ne", "nen", "ni", "nie", "nx", "omda", "please", "pls", "sorry", "steeds", "soms", "terwijl", "vaak", "vinden", "vind", "waar", "wa", "wanneer", "wanneer", "weet", "welk", "welke", "word", "wrm", "zeer", "zegt", "zeggen", "zeg", "zijt", "zn", "heel", "erg", "gans", "helemaal", "allemaal", "echt", "beetje", "bestaat", "bestaan", "betekent", "betekenis", "gaan", "komt", "kom", "komen", "staat", "staan", "zit", "zitten", "laat", "laten"]
 )
 
 INFLECTED = 0.9
@@ -88,9 +84,7 @@ def make_terms(
     total: int,
 ) -> list[Term]:
     """Terms of a query; `total` is the number of entries in the index."""
-    found = [
-        _alternatives(word, known) or best_spellings(word, similar.get(word, ())) for word in words
-    ]
+    found = [_alternatives(word, known) or best_spellings(word, similar.get(word, ())) for word in words]
     found += [[Alternative((known[pair].lexeme,), 1)] for pair in pairs(words) if known[pair].documents]
     found += [_meaning(meaning, known) for meaning in meanings]
     counts = {word.lexeme: word.documents for word in (*known.values(), *(w for ws in similar.values() for w in ws))}
@@ -118,9 +112,7 @@ def _alternatives(word: str, known: Mapping[str, KnownWord]) -> list[Alternative
 
 def _meaning(meaning: str, known: Mapping[str, KnownWord]) -> list[Alternative]:
     lexemes = tuple(
-        dict.fromkeys(
-            known[word].lexeme for word in words_of(meaning) if known[word].lexeme and known[word].documents
-        )
+        dict.fromkeys(known[word].lexeme for word in words_of(meaning) if known[word].lexeme and known[word].documents)
     )
     return [Alternative(lexemes, SYNONYM)] if lexemes else []
 

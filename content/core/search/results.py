@@ -68,7 +68,7 @@ class Search:
             url = page.url if page else answer.address
             if url:
                 title = answer.title or page.title
-                shown.append(Result(title, url, "", "", mark_safe("")))  # noqa: S308 - empty
+                shown.append(Result(title, url, "", "", mark_safe("")))
         return shown
 
     @cached_property
@@ -142,6 +142,6 @@ def danger_cards(text: str) -> list[DangerCard]:
 def marked(excerpt: str) -> SafeString:
     """Fragments of text as safe HTML, what was found in `<mark>`; empty when nothing was found in it."""
     if ranking.MARK_START not in excerpt:
-        return mark_safe("")  # noqa: S308 - empty
+        return mark_safe("")
     html = escape(excerpt).replace(ranking.MARK_START, "<mark>").replace(ranking.MARK_STOP, "</mark>")
     return mark_safe(html)  # noqa: S308 - escaped on the line above
