@@ -29,6 +29,7 @@ def main() -> None:
     steps = {
         "Databank bijwerken": lambda: call_command("migrate", verbosity=0, interactive=False),
         "Eerste inhoud": lambda: call_command("load_first_content"),
+        "Rollen": lambda: call_command("prepare_staff"),
         "Stijlen, schriften en tekeningen": collect_static_files,
     }
     for name, step in steps.items():

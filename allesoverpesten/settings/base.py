@@ -28,10 +28,10 @@ INSTALLED_APPS = [
     "allesoverpesten.accounts",
     "allesoverpesten.home",
     "allesoverpesten.impact",
+    "helpdesk",
     "knowledge.training",
     "knowledge.research",
     "knowledge.events",
-    "helpdesk",
     "content.infopunt",
     "content.core",
     "wagtail.contrib.redirects",
@@ -174,6 +174,7 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # editors preview pages in a frame of the admin
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -221,6 +222,14 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Alles over pesten"
 MFA_TOTP_TOLERANCE = 1  # half a minute more for who types slowly or has a clock that is off
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # same reason as no verification above
+
+# What a page shows when the numbers that editors manage cannot be read.
+EMERGENCY_NUMBERS = [
+    {"label": _("Noodnummer"), "number": "112", "tel": "112", "note": _("Levensgevaar of brand")},
+    {"label": _("Politie"), "number": "101", "tel": "101", "note": _("Gevaar of een misdrijf")},
+    {"label": _("Zelfmoordlijn"), "number": "1813", "tel": "1813", "note": _("Als je aan zelfmoord denkt")},
+    {"label": _("Awel"), "number": "102", "tel": "102", "note": _("Voor kinderen en jongeren")},
+]
 
 # --- What the kernel is told about the goals -------------------------------------------------------------------
 SITE_SECTIONS = [

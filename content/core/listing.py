@@ -82,25 +82,30 @@ class Listing:
 
     @cached_property
     def pagination(self) -> dict[str, Any] | None:
-        """Context of the pagination component, or None where one page holds all."""
-        if not self.page.has_other_pages():
-            return None
-        numbers = self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1)
-        return {
-            "previous_url": self._url(self.page.number - 1) if self.page.has_previous() else "",
-            "next_url": self._url(self.page.number + 1) if self.page.has_next() else "",
-            "items": [
-                {"number": number, "url": self._url(number), "is_current": number == self.page.number}
-                if isinstance(number, int)
-                else {"is_gap": True}
-                for number in numbers
-            ],
-        }
+        return page_links(self.page, self._data)
 
-    def _url(self, number: int) -> str:
-        kept = self._data.copy()
+
+def page_links(page: ListPage[Any], data: QueryDict) -> dict[str, Any] | None:
+    """Context of the pagination component, or None where one page holds all; `data` is the address's query."""
+    if not page.has_other_pages():
+        return None
+
+    def url(number: int) -> str:
+        kept = data.copy()
         kept["page"] = str(number)
         return f"?{kept.urlencode()}"
+
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return {
+        "previous_url": url(page.number - 1) if page.has_previous() else "",
+        "next_url": url(page.number + 1) if page.has_next() else "",
+        "items": [
+            {"number": number, "url": url(number), "is_current": number == page.number}
+            if isinstance(number, int)
+            else {"is_gap": True}
+            for number in numbers
+        ],
+    }
 
 
 def paginate(queryset: Any, number: str | None, per_page: int = PER_PAGE) -> ListPage[Any]:

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.safestring import mark_safe
 
+from content.core.styleguide_contact_samples import CONTACT_SAMPLES
+
 # Long words, long titles and many items are samples too: this is where they are seen to break.
 LONG_TITLE = (
     "Grensoverschrijdend gedrag in de sportclub: wat doe je als aanspreekpersoon integriteit, als trainer, "
@@ -25,13 +27,6 @@ CHART = mark_safe(
     '<svg viewBox="0 0 320 96" role="img" aria-label="Twee balken: 29 procent en 12 procent">'
     '<rect width="290" height="36" fill="#1f8a80"/><rect y="48" width="120" height="36" fill="#1f8a80"/></svg>'
 )
-STATES = {
-    "always": "Dag en nacht open",
-    "open": "Nu open tot 22 u",
-    "usual": "Normaal open tot 22 u (nagekeken in februari 2020), kijk na op de site",
-    "closed": "Nu dicht, opent morgen om 14 u",
-    "unknown": "Uren niet gekend, kijk na op de site",
-}
 SECTIONS = [
     {"title": "Hulp", "url": "#hulp", "key": "hulp", "is_current": True},
     {"title": "Lezen", "url": "#lezen", "key": "lezen", "is_current": False},
@@ -49,26 +44,6 @@ CARD = {
     "label": "Pesten begrijpen",
     "summary": "Plagen, ruzie of pesten? Vier vragen helpen je om het verschil te zien.",
     "illustration": "bullying",
-}
-CONTACT = {
-    "channel": "phone",
-    "channel_label": "Bellen",
-    "name": "Awel",
-    "action": "102",
-    "href": "tel:102",
-    "note": "Gratis en anoniem",
-}
-SERVICE = {
-    "title": "Awel",
-    "url": "#awel",
-    "summary": "Luisterlijn waar je met elk verhaal terechtkan.",
-    "why": "Omdat je anoniem wil praten",
-    "tags": ["6 tot 24 jaar", "gratis", "anoniem"],
-    "state": {"kind": "usual", "text": STATES["usual"]},
-    "contacts": [
-        {"channel": "phone", "label": "Bel", "action": "102", "href": "tel:102"},
-        {"channel": "chat", "label": "Chat", "action": "", "href": "#chat"},
-    ],
 }
 FILTER_FIELDS = [
     {
@@ -151,18 +126,10 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "svg": CHART,
             "columns": ["Leeftijd", "Aandeel"],
             "rows": [["11-12 jaar", "29 %"], ["17-18 jaar", "12 %"]],
-            "source_title": "Voorbeeldbron",
+            "notes": ["Jongeren antwoordden zelf."],
+            "sources": [{"title": "Voorbeeldbron"}, {"title": "Tweede bron", "url": "#bron"}],
+            "downloads": [{"title": "Download als CSV", "url": "#csv"}],
         }
-    },
-    "contact_card": {
-        **{text: CONTACT | {"state": {"kind": kind, "text": text}} for kind, text in STATES.items()},
-        "Chat": CONTACT | {"channel": "chat", "channel_label": "Chatten", "action": "Start de chat", "href": "#chat"},
-        "Bezoek zonder link": {
-            "channel": "visit",
-            "channel_label": "Langsgaan",
-            "action": "Brusselsepoortstraat 8, 2800 Mechelen",
-            "checked": "Nagekeken in mei 2025",
-        },
     },
     "do_dont": {
         "Twee lijsten": {
@@ -241,9 +208,15 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "source_title": "Studie Jongeren en Gezondheid (HBSC), UGent",
             "source_url": "#bron",
         },
+        "Nog na te kijken": {
+            "value": "25 %",
+            "statement": "Gepeste jongeren die het aan niemand vertellen",
+            "population": "Gepeste jongeren in Vlaanderen",
+            "warning": "Dit cijfer moeten we nog nakijken. Gebruik het voorzichtig.",
+            "source_title": "Voorbeeldbron",
+        },
     },
     "meta": {"Gewoon": {"meta_title": "Titel", "meta_description": "Beschrijving", "canonical_url": "/a/"}},
-    "open_state": {text: {"kind": kind, "text": text} for kind, text in STATES.items()},
     "page_header": {
         "Met tekening": {
             "title": "Ik word gepest. Wat kan ik doen?",
@@ -296,14 +269,16 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
         "Leeg": {"search_url": "#z", "box_id": "zoek-a"},
         "Met vraag": {"search_url": "#z", "box_id": "zoek-b", "query": "groepschat"},
     },
-    "service_list": {
-        "Twee diensten": {
-            "services": [
-                SERVICE,
+    "search_results": {
+        "Gekozen en gevonden": {
+            "promoted": [{"title": "Awel", "url": "#a"}],
+            "results": [
+                {"title": "Wat is pesten?", "url": "#w", "kind": "Artikel", "summary": "Zo herken je pesten."},
                 {
-                    "title": "Vertrouwenspersoon en preventieadviseur psychosociale aspecten",
-                    "url": "#v",
-                    "summary": "Voor wie gepest wordt op het werk.",
+                    "title": LONG_TITLE,
+                    "url": "#l",
+                    "kind": "Artikel",
+                    "excerpt": mark_safe("Wat doe je bij <mark>pesten</mark>?"),
                 },
             ],
         },
@@ -345,6 +320,14 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "phone_label": "Child Focus",
             "phone_number": "116 000",
         },
+        "Nu, met twee nummers": {
+            "level": "nu",
+            "heading": "Is er nu gevaar?",
+            "calls": [
+                {"label": "Noodnummer", "number": "112", "href": "tel:112", "note": "Levensgevaar"},
+                {"label": "Politie", "number": "101", "href": "tel:101", "note": ""},
+            ],
+        },
         "Praat erover": {"level": "praat", "heading": "Je wil je verhaal kwijt", "text": TEXT},
     },
     "video_gate": {
@@ -357,4 +340,4 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
         },
     },
     "wordmark": {"Gewoon": {}},
-}
+} | CONTACT_SAMPLES

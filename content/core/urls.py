@@ -2,6 +2,7 @@ from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
 from content.core import views
+from content.core.search.views import search_view
 from content.core.styleguide import styleguide, styleguide_component
 
 urlpatterns = [
@@ -10,6 +11,7 @@ urlpatterns = [
     path("robots.txt", views.robots_txt, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("zoeken/", search_view, name="search"),
     path("stijlgids/", styleguide, name="styleguide"),
     path("stijlgids/<slug:name>/", styleguide_component, name="styleguide_component"),
 ]

@@ -7,6 +7,7 @@ import tomllib
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from wagtail.models import Page
 
@@ -71,7 +72,7 @@ def _ladder(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _page_items(value: dict[str, Any], pages: dict[str, int]) -> list[dict[str, Any]]:
-    return [pages[slug] for slug in value.get("services", ())]
+    return [{"type": "item", "value": pages[slug], "id": str(uuid4())} for slug in value.get("services", ())]
 
 
 def precision_of(date_text: str) -> DatePrecision:

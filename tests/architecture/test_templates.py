@@ -20,7 +20,7 @@ FLOORS = {
 }
 # The login library looks for its pages under names of its own.
 SAME_APP = {"account": "accounts", "mfa": "accounts", "allauth": "accounts"}
-KERNEL_FOLDERS = {"core", "components", "wagtailadmin", "base.html", "404.html", "500.html"}
+KERNEL_FOLDERS = {"core", "components", "wagtailadmin", "wagtailcore", "base.html", "404.html", "500.html"}
 REFERENCE = re.compile(r"""{%\s*(?:extends|include)\s+["']([^"']+)["']""")
 STYLE_ATTRIBUTE = re.compile(r"""\sstyle=["']|<style|\son[a-z]+=["']|<script(?![^>]*(?:\bsrc=|type="application/))""")
 FILES = sorted(TEMPLATES.rglob("*.html"))

@@ -25,8 +25,10 @@ def make_article(shelf: ThemePage | None = None, *, themes: list[Any] | None = N
         "audiences": ["ouder"],
         "body": [{"type": "rich_text", "value": "<p>Een eerste zin.</p>"}],
     }
-    merged = {name: json.dumps(value) if name in {"body", "in_short", "sources"} else value
-              for name, value in {**defaults, **values}.items()}
+    merged = {
+        name: json.dumps(value) if name in {"body", "in_short", "sources"} else value
+        for name, value in {**defaults, **values}.items()
+    }
     article = ArticlePage(**merged)
     if themes:
         article.themes = themes

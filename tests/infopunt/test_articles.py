@@ -28,7 +28,9 @@ def test_article_shows_text_sources_and_review_date(client: Client) -> None:
         title="Hoe herken je pesten?",
         in_short=[{"type": "point", "value": "Kijk naar wat verandert."}],
         body=[{"type": "do_dont", "value": {"heading": "Wat helpt", "do": ["Luister"], "dont": ["Beloof niets"]}}],
-        sources=[{"type": "source", "value": {"title": "Een studie", "url": "https://www.ugent.be/", "publisher": "UGent"}}],
+        sources=[
+            {"type": "source", "value": {"title": "Een studie", "url": "https://www.ugent.be/", "publisher": "UGent"}}
+        ],
         reviewed_on=dt.date(2026, 3, 4),
         content_warning="Dit gaat over geweld.",
     )
@@ -59,7 +61,12 @@ def test_article_kept_out_of_search_engines_when_asked(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("audiences", "mood"),
-    [(["kind"], "child"), (["jongere"], "teen"), (["school", "sport"], "professional"), (["ouder", "school"], "general")],
+    [
+        (["kind"], "child"),
+        (["jongere"], "teen"),
+        (["school", "sport"], "professional"),
+        (["ouder", "school"], "general"),
+    ],
 )
 def test_article_is_dressed_for_its_reader(client: Client, audiences: list[str], mood: str) -> None:
     assert f'data-mood="{mood}"' in client.get(path(make_article(audiences=audiences))).content.decode()
@@ -97,7 +104,9 @@ def test_list_filters_by_audience_and_theme(client: Client) -> None:
     assert "1 resultaat" in html
 
 
-@pytest.mark.parametrize("query", ["audience=onzin", "theme=bestaat-niet", "page=9999", "page=x", "audience=kind&theme=%00"])
+@pytest.mark.parametrize(
+    "query", ["audience=onzin", "theme=bestaat-niet", "page=9999", "page=x", "audience=kind&theme=%00"]
+)
 def test_list_survives_a_wrong_address(client: Client, query: str) -> None:
     shelf = make_shelf()
     make_article(shelf, title="Blijft staan", audiences=["kind"])

@@ -22,3 +22,4 @@ class PageCardsBlock(blocks.StructBlock):
         label = _("Kaarten van pagina's")
         description = _("Pagina's van deze site als kaart: artikel, hulpdienst, vorming…")
         template = "core/blocks/page_cards.html"
+        preview_template = "core/block_previews/page_cards.html"

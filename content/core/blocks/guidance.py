@@ -21,6 +21,10 @@ class RichTextSectionBlock(blocks.RichTextBlock):
         label = _("Tekst")
         description = _("Gewone tekst met tussentitels, lijsten en links.")
         template = "core/blocks/rich_text.html"
+        preview_value = (
+            "<h2>Vertel het aan iemand</h2><p>Kies iemand die je <strong>vertrouwt</strong>.</p>"
+            "<ul><li>Zeg wat er gebeurt.</li></ul>"
+        )
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -34,6 +38,11 @@ class QuoteBlock(blocks.StructBlock):
         label = _("Citaat")
         description = _("Wat iemand echt zei, met de bron erbij.")
         template = "core/blocks/quote.html"
+        preview_value = {
+            "text": "Wat iemand echt zei, in eigen woorden.",
+            "attribution": "Naam of rol",
+            "source_title": "Waar het staat",
+        }
 
 
 class DoDontBlock(blocks.StructBlock):
@@ -46,6 +55,11 @@ class DoDontBlock(blocks.StructBlock):
         label = _("Doe dit, doe dat niet")
         description = _("Twee korte lijsten naast elkaar.")
         template = "core/blocks/do_dont.html"
+        preview_value = {
+            "heading": "Als ouder",
+            "do": ["Luister eerst.", "Zeg dat het niet hun schuld is."],
+            "dont": ["Beloof niet dat je zwijgt."],
+        }
 
 
 class UrgencyBlock(blocks.StructBlock):
@@ -60,6 +74,13 @@ class UrgencyBlock(blocks.StructBlock):
         label = _("Hoe dringend is het?")
         description = _("Kaart in drie niveaus: nu, snel, praat erover.")
         template = "core/blocks/urgency.html"
+        preview_value = {
+            "level": UrgencyLevel.NOW,
+            "heading": "Je bent in gevaar",
+            "text": "<p>Ga naar een plek waar mensen zijn.</p>",
+            "phone_label": "Bel",
+            "phone_number": "112",
+        }
 
 
 class StepBlock(blocks.StructBlock):
@@ -80,6 +101,13 @@ class StepsBlock(blocks.StructBlock):
         label = _("Stappen")
         description = _("Genummerde stappen, één ding per stap.")
         template = "core/blocks/steps.html"
+        preview_value = {
+            "heading": "Zo vertel je het",
+            "steps": [
+                {"title": "Kies iemand", "text": "<p>Iemand die je vertrouwt.</p>"},
+                {"title": "Zeg wat je wil", "text": ""},
+            ],
+        }
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -100,6 +128,10 @@ class QuestionsBlock(blocks.StructBlock):
         label = _("Vragen die openklappen")
         description = _("Vragen met een antwoord dat openklapt.")
         template = "core/blocks/questions.html"
+        preview_value = {
+            "heading": "Vragen",
+            "items": [{"question": "Is dat klikken?", "answer": "<p>Nee. Je vraagt hulp.</p>"}],
+        }
 
 
 class CalloutBlock(blocks.StructBlock):
@@ -111,3 +143,4 @@ class CalloutBlock(blocks.StructBlock):
         label = _("Goed om te weten")
         description = _("Een kader met iets dat opvalt.")
         template = "core/blocks/callout.html"
+        preview_value = {"title": "Goed om te weten", "text": "<p>Bellen is gratis.</p>"}

@@ -39,6 +39,7 @@ class ImageBlock(blocks.StructBlock):
         label = _("Afbeelding")
         description = _("Een foto of tekening met beschrijving.")
         template = "core/blocks/image.html"
+        preview_template = "core/block_previews/image.html"
 
 
 class DownloadBlock(blocks.StructBlock):
@@ -73,6 +74,7 @@ class DownloadsBlock(blocks.StructBlock):
         label = _("Downloads")
         description = _("Bestanden met soort en grootte erbij.")
         template = "core/blocks/downloads.html"
+        preview_template = "core/block_previews/downloads.html"
 
 
 class VideoBlock(blocks.StructBlock):
@@ -98,3 +100,9 @@ class VideoBlock(blocks.StructBlock):
         label = _("Video")
         description = _("Een video die pas laadt als iemand klikt.")
         template = "core/blocks/video.html"
+        preview_value = {
+            "title": "Wat doet een omstander?",
+            "url": "https://www.vrt.be/voorbeeld",
+            "duration": "3 minuten",
+            "transcript": "<p>Wat er gezegd wordt en te zien is.</p>",
+        }

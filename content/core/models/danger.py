@@ -1,3 +1,5 @@
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -45,5 +47,6 @@ class DangerCard(models.Model):
         return self.heading
 
     @property
-    def contact_values(self) -> list[dict[str, str]]:
-        return [block.value for block in self.contacts]
+    def calls(self) -> list[dict[str, str]]:
+        """Numbers as the urgency card wants them."""
+        return [{**block.value, "href": "tel:" + re.sub(r"\D", "", block.value["number"])} for block in self.contacts]

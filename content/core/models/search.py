@@ -80,9 +80,7 @@ class SearchSynonym(models.Model):
 class PromotedAnswer(models.Model):
     """The page that an editor wants on top when these words are searched."""
 
-    words = models.TextField(
-        _("wat mensen typen"), help_text=_("Woorden of korte zinnen, met een komma ertussen.")
-    )
+    words = models.TextField(_("wat mensen typen"), help_text=_("Woorden of korte zinnen, met een komma ertussen."))
     title = models.CharField(_("titel"), max_length=120, blank=True)
     page = models.ForeignKey(
         "wagtailcore.Page",

@@ -12,7 +12,7 @@ from wagtail.models import Page, get_page_models
 
 from content.core.models.pages import BasePage
 from content.core.models.search import PromotedAnswer, SearchEntry, SearchSynonym
-from content.core.search import vocabulary
+from content.core.search import lexicon, vocabulary
 from content.core.search.documents import (
     SearchDocument,
     key_of,
@@ -75,10 +75,9 @@ def rebuild() -> int:
     parts = vocabulary.relearn(words)
     SearchEntry.objects.all().delete()
     for batch in batched(documents, BATCH):
-        SearchEntry.objects.bulk_create(
-            SearchEntry(key=key, **_columns(document, parts)) for key, document in batch
-        )
+        SearchEntry.objects.bulk_create(SearchEntry(key=key, **_columns(document, parts)) for key, document in batch)
     vocabulary.count_documents()
+    lexicon.forget()
     return SearchEntry.objects.count()
 
 
@@ -88,7 +87,7 @@ def _all_documents() -> Iterator[tuple[str, SearchDocument]]:
             for page in model.objects.live().public().iterator(chunk_size=BATCH):
                 yield page_key(page.pk), page_document(page)
     for model, make_document in searchable_models().items():
-        for instance in model._default_manager.all():
+        for instance in model._default_manager.all():  # noqa: SLF001 - Django's public name for it
             if document := make_document(instance):
                 yield key_of(instance), document
 

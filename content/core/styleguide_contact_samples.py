@@ -1,0 +1,82 @@
+"""Sample values of the components that lead to somebody: ways in, hours, services."""
+
+from typing import Any
+
+STATES = {
+    "always": "Dag en nacht open",
+    "open": "Nu open tot 22 u",
+    "usual": "Normaal open tot 22 u (nagekeken in februari 2020), kijk na op de site",
+    "closed": "Nu dicht, opent morgen om 14 u",
+    "unknown": "Uren niet gekend, kijk na op de site",
+}
+CONTACT = {
+    "channel": "phone",
+    "channel_label": "Bellen",
+    "name": "Awel",
+    "action": "102",
+    "href": "tel:102",
+    "note": "Gratis en anoniem",
+}
+SERVICE = {
+    "title": "Awel",
+    "url": "#awel",
+    "summary": "Luisterlijn waar je met elk verhaal terechtkan.",
+    "why": "Omdat je anoniem wil praten",
+    "tags": ["6 tot 24 jaar", "gratis", "anoniem"],
+    "state": {"kind": "usual", "text": STATES["usual"]},
+    "contacts": [
+        {"channel": "phone", "label": "Bel", "action": "102", "href": "tel:102"},
+        {"channel": "chat", "label": "Chat", "action": "", "href": "#chat"},
+    ],
+}
+CONTACT_SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
+    "contact_card": {
+        **{text: CONTACT | {"state": {"kind": kind, "text": text}} for kind, text in STATES.items()},
+        "Chat": CONTACT | {"channel": "chat", "channel_label": "Chatten", "action": "Start de chat", "href": "#chat"},
+        "Bezoek zonder link": {
+            "channel": "visit",
+            "channel_label": "Langsgaan",
+            "action": "Brusselsepoortstraat 8, 2800 Mechelen",
+            "checked": "Nagekeken in mei 2025",
+        },
+    },
+    "contact_grid": {"Twee wegen": {"contacts": [CONTACT, CONTACT | {"channel": "chat", "action": "Start de chat"}]}},
+    "fact_list": {
+        "Twee feiten": {"facts": [{"term": "Kost", "text": "Gratis"}, {"term": "Voor wie", "text": "6 tot 24 jaar"}]},
+    },
+    "link_list": {
+        "Met uitleg": {
+            "links": [
+                {"title": "Alle diensten", "url": "#alle"},
+                {"title": "Chatten", "url": "#chat", "note": "met een medewerker"},
+            ],
+        },
+    },
+    "open_state": {text: {"kind": kind, "text": text} for kind, text in STATES.items()},
+    "service_card": {
+        "Met nummer": {"service": SERVICE},
+        "Zonder contact": {
+            "service": {"title": "Een dienst", "url": "#d", "summary": "Wat die doet."},
+            "heading_level": "2",
+        },
+    },
+    "service_list": {
+        "Twee diensten": {
+            "services": [
+                SERVICE,
+                {
+                    "title": "Vertrouwenspersoon en preventieadviseur psychosociale aspecten",
+                    "url": "#v",
+                    "summary": "Voor wie gepest wordt op het werk.",
+                },
+            ],
+        },
+    },
+    "week_table": {
+        "Met opmerking": {
+            "caption": "Bellen",
+            "rows": [{"days": "maandag tot vrijdag", "hours": "16 tot 22 u"}, {"days": "zondag", "hours": "gesloten"}],
+            "notes": ["Op feestdagen gesloten."],
+        },
+    },
+}
