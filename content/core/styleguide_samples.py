@@ -153,6 +153,7 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     },
     "error_summary": {"Twee fouten": {"form": WRONG_FORM}},
     "exit_this_page": {"Gewoon": {}},
+    "feedback": {"Gewoon": {"action": "#nuttig"}},
     "figure": {
         "Met bijschrift": {
             "image": {"url": "/static/img/apple-touch-icon.png", "width": 180, "height": 180},
