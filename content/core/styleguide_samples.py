@@ -126,7 +126,9 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "svg": CHART,
             "columns": ["Leeftijd", "Aandeel"],
             "rows": [["11-12 jaar", "29 %"], ["17-18 jaar", "12 %"]],
-            "source_title": "Voorbeeldbron",
+            "notes": ["Jongeren antwoordden zelf."],
+            "sources": [{"title": "Voorbeeldbron"}, {"title": "Tweede bron", "url": "#bron"}],
+            "downloads": [{"title": "Download als CSV", "url": "#csv"}],
         }
     },
     "do_dont": {
@@ -206,6 +208,13 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "previous": "16,5 % in 2017-2018",
             "source_title": "Studie Jongeren en Gezondheid (HBSC), UGent",
             "source_url": "#bron",
+        },
+        "Nog na te kijken": {
+            "value": "25 %",
+            "statement": "Gepeste jongeren die het aan niemand vertellen",
+            "population": "Gepeste jongeren in Vlaanderen",
+            "warning": "Dit cijfer moeten we nog nakijken. Gebruik het voorzichtig.",
+            "source_title": "Voorbeeldbron",
         },
     },
     "meta": {"Gewoon": {"meta_title": "Titel", "meta_description": "Beschrijving", "canonical_url": "/a/"}},

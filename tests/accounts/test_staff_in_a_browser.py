@@ -36,9 +36,7 @@ def quiet_page(page: Page) -> Iterator[Page]:
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on(
         "request",
-        lambda request: (
-            None if urlsplit(request.url).hostname in {"localhost", None} else problems.append(request.url)
-        ),
+        lambda request: None if urlsplit(request.url).hostname in {"localhost", None} else problems.append(request.url),
     )
     yield page
     assert problems == []

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from allesoverpesten.home.first_content import search_words, site_tree
 from content.infopunt import first_content as infopunt
 from helpdesk import first_content as helpdesk
+from knowledge.training import first_content as training
 
 
 def load_everything(say: Callable[[str], object]) -> None:
@@ -13,4 +14,5 @@ def load_everything(say: Callable[[str], object]) -> None:
     say("Voorpagina, secties en instellingen: klaar.")
     say(f"Hulpdiensten: {helpdesk.load(home)} nieuw.")
     say(f"Infopunt: {infopunt.load(home)} nieuw.")
+    say(f"Wegwijzers: {training.load(home)} nieuw.")
     say(f"Zoeken: {search_words.load()} vindplaatsen.")
