@@ -265,6 +265,7 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "source_url": "#q",
         },
     },
+    "reading_aids": {"Kort": {"minutes": 1, "reads": "main"}, "Lang": {"minutes": 12, "reads": "main"}},
     "review_date": {"Met eigenaar": {"reviewed_on": date(2025, 3, 4), "owner": "de redactie"}},
     "search_box": {
         "Leeg": {"search_url": "#z", "box_id": "zoek-a"},
