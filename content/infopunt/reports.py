@@ -58,7 +58,11 @@ class OldFiguresReport(ReportView):
 
     def get_queryset(self) -> QuerySet[Figure]:
         figures = Figure.objects.order_by("year", "statement")
-        return figures if self.request.GET.get("years") else figures.older_than(timezone.localdate().year - OLD_AFTER_YEARS)
+        return (
+            figures
+            if self.request.GET.get("years")
+            else figures.older_than(timezone.localdate().year - OLD_AFTER_YEARS)
+        )
 
     def decorate_paginated_queryset(self, object_list: Iterable[Figure]) -> list[Figure]:
         figures = list(object_list)
@@ -73,5 +77,7 @@ class OldFiguresReport(ReportView):
 
 
 def _links(pages: Iterable[Any]) -> str:
-    links = format_html_join("", '<li><a href="{}">{}</a></li>', ((getattr(page, "url", "") or "", str(page)) for page in pages))
+    links = format_html_join(
+        "", '<li><a href="{}">{}</a></li>', ((getattr(page, "url", "") or "", str(page)) for page in pages)
+    )
     return format_html("<ul>{}</ul>", links) if links else ""

@@ -60,5 +60,6 @@ def _contacts(slug: str) -> list[dict[str, str]]:
     """The phone number of a service as it is listed; nothing for a service without one."""
     points = ContactPoint.objects.filter(service__slug=slug, channel="phone").select_related("service")[:1]
     return [
-        {"label": point.service.title, "number": format_for_people(point.value), "url": point.service.url} for point in points
+        {"label": point.service.title, "number": format_for_people(point.value), "url": point.service.url}
+        for point in points
     ]

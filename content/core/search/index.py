@@ -39,8 +39,9 @@ def refresh_page(page_id: int) -> None:
 
 
 def refresh_object(instance: Model) -> None:
-    """The same for an object of a registered model."""
-    document = searchable_models()[type(instance)](instance)
+    """The same for an object of a registered model, as it is saved: in memory it may hold a draft."""
+    saved = type(instance)._default_manager.filter(pk=instance.pk).first()  # noqa: SLF001 - Django's public name for it
+    document = searchable_models()[type(instance)](saved) if saved else None
     if document:
         write(key_of(instance), document)
     else:

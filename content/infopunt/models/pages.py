@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
@@ -10,6 +11,7 @@ from wagtail.search import index
 
 from content.core.fields import ContentStreamField
 from content.core.models import BasePage
+from content.core.reading_time import reading_minutes
 from content.infopunt.blocks import INFOPUNT_BLOCKS, SourceBlock
 from content.infopunt.fields import QuotingStreamField
 from content.infopunt.figures.bank import with_figures
@@ -102,6 +104,7 @@ class ArticlePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         [context["body_html"]] = with_figures([str(self.body.render_as_block(context))], is_html=True)
+        context["reading_minutes"] = reading_minutes(strip_tags(context["body_html"]), self.audiences)
         context["points"] = with_figures(block.value for block in self.in_short)
         context["sources"] = [{**block.value, "date_text": block.value["published"]} for block in self.sources]
         return context
