@@ -18,7 +18,7 @@ from django.core.management import call_command  # noqa: E402 - same reason
 from django.db import connection  # noqa: E402 - same reason
 from django.test.utils import override_settings  # noqa: E402 - same reason
 
-from bench.measure import answer, get, seconds, uncached  # noqa: E402 - same reason
+from bench.measure import answer, get, seconds  # noqa: E402 - same reason
 from bench.pages import ADDRESSES, one_of_each_type  # noqa: E402 - same reason
 
 KILOBYTES_OF_FIRST_PAINT = 14.0
@@ -78,9 +78,9 @@ def _print_pages(site: WSGIHandler, addresses: dict[str, str]) -> None:
 def _print_ratios(site: WSGIHandler, bare: WSGIHandler, article: str) -> None:
     calls = {
         "minimal": partial(get, bare, "/bench/minimal/"),
-        "stock": partial(get, site, uncached(f"/bench/stock{article}")),
-        "uncached": partial(get, site, uncached(article)),
-        "repeated": partial(get, site, article),
+        "stock": partial(get, site, f"/bench/stock{article}"),
+        "uncached": partial(get, site, article),
+        "repeated": partial(get, site, article, kept=True),
     }
     for name, call in calls.items():
         status, _body = call()

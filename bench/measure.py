@@ -33,8 +33,8 @@ class Answer:
         return sum(len(brotli.compress(part)) for part in (self.body, *map(_static_file, sheets)))
 
 
-def get(application: WSGIHandler, address: str) -> tuple[int, bytes]:
-    """Ask as a browser without cookies does."""
+def get(application: WSGIHandler, address: str, *, kept: bool = False) -> tuple[int, bytes]:
+    """Ask as a browser does; unless a kept page will do, with a cookie, which the page cache leaves alone."""
     path, _, query = address.partition("?")
     environ: dict[str, Any] = {
         "REQUEST_METHOD": "GET",
@@ -46,6 +46,7 @@ def get(application: WSGIHandler, address: str) -> tuple[int, bytes]:
         "REMOTE_ADDR": "127.0.0.1",
         "wsgi.url_scheme": "http",
         "wsgi.input": io.BytesIO(),
+        **({} if kept else {"HTTP_COOKIE": "bench=1"}),
     }
     statuses: list[str] = []
     response = application(environ, lambda status, _headers: statuses.append(status))
@@ -54,16 +55,11 @@ def get(application: WSGIHandler, address: str) -> tuple[int, bytes]:
     return int(statuses[0].split()[0]), body
 
 
-def uncached(address: str) -> str:
-    """The same page at an address that the page cache does not keep."""
-    return f"{address}{'&' if '?' in address else '?'}bench=1"
-
-
 def answer(application: WSGIHandler, address: str) -> Answer:
     """One answer with what it took, not counting what only the first visitor after a start pays."""
-    get(application, uncached(address))
+    get(application, address)
     with CaptureQueriesContext(connection) as queries:
-        status, body = get(application, uncached(address))
+        status, body = get(application, address)
     return Answer(status, body, len(queries))
 
 
