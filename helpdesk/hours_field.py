@@ -16,7 +16,7 @@ from helpdesk.opening_hours.phrases import DAYS
 class WeekWidget(forms.MultiWidget):
     """Seven days, three choices, and a text for hours that no week can show."""
 
-    template_name = "helpdesk/week_widget.html"
+    template_name = "components/week_form.html"
 
     class Media:
         css = {"all": ["css/components/week_form.css"]}  # for the admin; public pages have it in their one sheet

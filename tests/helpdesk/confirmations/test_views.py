@@ -128,7 +128,7 @@ def test_changes_wait_as_a_draft_in_the_workflow(asked: CheckRequest, client: Cl
         ({"c0-value": "0900 1450"}, "Nederland"),
         ({"c0-hours_vrijdag": "laat"}, "Vrijdag: schrijf uren als 16:00-22:00"),
         ({"c1-value": "geen adres"}, "geen webadres"),
-        ({"c0-value": ""}, "Dit veld is verplicht"),
+        ({"c0-value": ""}, "Vul in hoe mensen jullie bereiken."),
         ({}, "Je hebt nog niets aangepast"),
     ],
 )
