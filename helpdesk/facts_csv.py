@@ -330,9 +330,7 @@ def _read[Record](
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(columns):
-            problems.append(
-                RowProblem(number, "", f"heeft {len(cells)} cellen, verwacht zijn er {len(columns)}.")
-            )
+            problems.append(RowProblem(number, "", f"heeft {len(cells)} cellen, verwacht zijn er {len(columns)}."))
             continue
         row = _Row(number, dict(zip(header, cells, strict=True)))
         records[number] = build(row)

@@ -1,14 +1,18 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import SubmenuMenuItem
+from wagtail.admin.menu import MenuItem, SubmenuMenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from helpdesk import field_history
 from helpdesk.confirmations.assurance import CHECKED_BY_COORDINATOR, CONFIRMED
 from helpdesk.models import Location, Organization
 from helpdesk.workspace.access import may_work_on_listings
@@ -71,3 +75,20 @@ def attention_panel(request: HttpRequest, panels: list[Any]) -> None:
 def register_log_actions(registry: LogActionRegistry) -> None:
     for action, (label, message) in ACTIONS.items():
         registry.register_action(action, label, message)
+
+
+@hooks.register("register_admin_urls")
+def field_history_urls() -> list[URLPattern]:
+    return field_history.urlpatterns
+
+
+@hooks.register("register_reports_menu_item")
+def field_history_menu_item() -> MenuItem:
+    return field_history.menu_item()
+
+
+@hooks.register("register_page_header_buttons")
+def field_history_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:  # noqa: ARG001 - Wagtail's signature
+    button = field_history.header_button(page, user)
+    if button:
+        yield button

@@ -29,6 +29,8 @@ SERVICE = {
         {"channel": "chat", "label": "Chat", "action": "", "href": "#chat"},
     ],
 }
+
+
 def _widget(kind: str, name: str, value: str | None = None) -> dict[str, Any]:
     """A form control as Django hands it to a template."""
     template = f"django/forms/widgets/{kind}.html"

@@ -126,7 +126,9 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "svg": CHART,
             "columns": ["Leeftijd", "Aandeel"],
             "rows": [["11-12 jaar", "29 %"], ["17-18 jaar", "12 %"]],
-            "source_title": "Voorbeeldbron",
+            "notes": ["Jongeren antwoordden zelf."],
+            "sources": [{"title": "Voorbeeldbron"}, {"title": "Tweede bron", "url": "#bron"}],
+            "downloads": [{"title": "Download als CSV", "url": "#csv"}],
         }
     },
     "do_dont": {
@@ -153,6 +155,7 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     },
     "error_summary": {"Twee fouten": {"form": WRONG_FORM}},
     "exit_this_page": {"Gewoon": {}},
+    "feedback": {"Gewoon": {"action": "#nuttig"}},
     "figure": {
         "Met bijschrift": {
             "image": {"url": "/static/img/apple-touch-icon.png", "width": 180, "height": 180},
@@ -206,6 +209,13 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "source_title": "Studie Jongeren en Gezondheid (HBSC), UGent",
             "source_url": "#bron",
         },
+        "Nog na te kijken": {
+            "value": "25 %",
+            "statement": "Gepeste jongeren die het aan niemand vertellen",
+            "population": "Gepeste jongeren in Vlaanderen",
+            "warning": "Dit cijfer moeten we nog nakijken. Gebruik het voorzichtig.",
+            "source_title": "Voorbeeldbron",
+        },
     },
     "meta": {"Gewoon": {"meta_title": "Titel", "meta_description": "Beschrijving", "canonical_url": "/a/"}},
     "page_header": {
@@ -255,6 +265,7 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "source_url": "#q",
         },
     },
+    "reading_aids": {"Kort": {"minutes": 1, "reads": "main"}, "Lang": {"minutes": 12, "reads": "main"}},
     "review_date": {"Met eigenaar": {"reviewed_on": date(2025, 3, 4), "owner": "de redactie"}},
     "search_box": {
         "Leeg": {"search_url": "#z", "box_id": "zoek-a"},

@@ -112,7 +112,5 @@ class AnswerForms:
         """Write the answer on the page in memory; gives the message to the coordinator."""
         for form in self.contacts:
             form.apply()
-        self._page.contact_points.set(
-            [form.contact for form in self.contacts if not form.cleaned_data["stops"]]
-        )
+        self._page.contact_points.set([form.contact for form in self.contacts if not form.cleaned_data["stops"]])
         return str(self.message.cleaned_data["message"])

@@ -20,7 +20,11 @@ class PlanHasProblemsError(ValueError):
 
 
 def carry_out(
-    plan: Plan, services_csv: bytes, contacts_csv: bytes, progress: Progress = lambda _done, _total: None, user: Any = None
+    plan: Plan,
+    services_csv: bytes,
+    contacts_csv: bytes,
+    progress: Progress = lambda _done, _total: None,
+    user: Any = None,
 ) -> int:
     """Write the plan; returns how many services are new or changed.
 

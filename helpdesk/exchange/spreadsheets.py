@@ -30,7 +30,9 @@ def as_csv(content: bytes, sheet: str) -> bytes:
     """CSV of a file: as it came, or of the Excel sheet with this name (else the first). Raises `FileProblem`."""
     if len(content) > MAX_BYTES:
         megabytes = f"{len(content) / 1024 / 1024:.0f} MB"
-        raise FileProblem(f"Het bestand is te groot: {megabytes}. Het mag hoogstens {MAX_BYTES // 1024 // 1024} MB zijn.")
+        raise FileProblem(
+            f"Het bestand is te groot: {megabytes}. Het mag hoogstens {MAX_BYTES // 1024 // 1024} MB zijn."
+        )
     if not content.strip():
         raise FileProblem("Het bestand is leeg.")
     if content.startswith(_OLD_EXCEL):

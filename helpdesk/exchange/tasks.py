@@ -12,7 +12,7 @@ PROGRESS_KEPT = 3600
 
 
 def progress_key(upload: ImportUpload) -> str:
-    """Progress lives in the cache: the import itself is one transaction, nobody sees inside it."""
+    """While it runs, progress lives in the cache: the import is one transaction, nobody sees inside it."""
     return f"import:{upload.uuid}"
 
 
@@ -25,7 +25,7 @@ def run_import(upload_pk: int) -> None:
     upload = ImportUpload.objects.select_related("user").get(pk=upload_pk)
     files = bytes(upload.services), bytes(upload.contacts)
     try:
-        carry_out(
+        upload.done = upload.total = carry_out(
             plan_import(*files),
             *files,
             progress=lambda done, total: cache.set(progress_key(upload), (done, total), PROGRESS_KEPT),
@@ -41,4 +41,4 @@ def run_import(upload_pk: int) -> None:
         raise  # the worker logs it
     else:
         upload.state = ImportState.DONE
-    upload.save(update_fields=["state", "problem"])
+    upload.save(update_fields=["state", "problem", "done", "total"])

@@ -83,7 +83,7 @@ def confirm(request: HttpRequest, identity: uuid.UUID) -> HttpResponse:
 @require_safe
 def status(request: HttpRequest, identity: uuid.UUID) -> HttpResponse:
     kept = _own(request, identity)
-    done, total = cache.get(progress_key(kept), (0, 0))
+    done, total = cache.get(progress_key(kept), (kept.done, kept.total))
     is_busy = kept.state in {ImportState.QUEUED, ImportState.RUNNING}
     context = {"upload": kept, "done": done, "total": total, "is_busy": is_busy}
     response = render(request, "helpdesk/admin/import_status.html", context)

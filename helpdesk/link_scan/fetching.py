@@ -107,9 +107,7 @@ class Fetcher:
         finally:
             connection.close()
 
-    def _exchange(
-        self, connection: _PinnedHTTP, method: str, path: str, query: str, deadline: float
-    ) -> _Answer:
+    def _exchange(self, connection: _PinnedHTTP, method: str, path: str, query: str, deadline: float) -> _Answer:
         target = f"{path}?{query}" if query else path
         headers = {"User-Agent": USER_AGENT, "Accept": "text/html,*/*;q=0.5", "Connection": "close"}
         connection.request(method, target, headers=headers)

@@ -38,6 +38,8 @@ class Migration(migrations.Migration):
                 ('contacts', models.BinaryField()),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('state', content.core.fields.FixedChoiceField(default='preview', max_length=10)),
+                ('done', models.PositiveIntegerField(default=0)),
+                ('total', models.PositiveIntegerField(default=0)),
                 ('problem', models.TextField(blank=True)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

@@ -21,6 +21,8 @@ class ImportUpload(models.Model):
     contacts = models.BinaryField()
     created_at = models.DateTimeField(auto_now_add=True)
     state = FixedChoiceField(max_length=10, choices=ImportState.choices, default=ImportState.PREVIEW)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
     problem = models.TextField(blank=True)
 
     class Meta:

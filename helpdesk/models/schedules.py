@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -6,6 +7,7 @@ from wagtail.models import Orderable
 
 from helpdesk.hours_field import OpeningHoursField
 from helpdesk.models.identified import Identified
+from helpdesk.opening_hours import HoursProblem, spans_from_text
 
 ONE_PARENT = models.Q(contact_point__isnull=False) ^ models.Q(service_at_location__isnull=False)
 
@@ -86,3 +88,15 @@ class ScheduleException(Identified, ScheduleParent):
 
     def __str__(self) -> str:
         return f"{self.date:%d/%m/%Y}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_closed:
+            self.hours = ""
+            return
+        try:
+            spans = spans_from_text(str(_("uren")), self.hours)
+        except HoursProblem as problem:
+            raise ValidationError({"hours": str(problem)}) from problem
+        if not spans:
+            raise ValidationError({"hours": _("Vul de uren van die dag in, of kies gesloten.")})

@@ -55,4 +55,3 @@ def send_back(page: ServicePage, user: Any) -> None:
     live = ServicePage.objects.get(pk=page.pk)
     live.save_revision(user=user, log_action=True, changed=False)
     ServicePage.objects.filter(pk=page.pk).update(has_unpublished_changes=False)
-

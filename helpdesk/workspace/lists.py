@@ -1,4 +1,4 @@
-"""The other lists of the workspace: reports, questions to services, addresses, history."""
+"""The other lists of the workspace: reports, questions to services, addresses."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.log_actions import log
 
 from helpdesk.enums import LinkOutcome, ReportState
-from helpdesk.models import CheckRequest, FieldChange, LinkCheck, ListingReport
+from helpdesk.models import CheckRequest, LinkCheck, ListingReport
 from helpdesk.querysets import FAILING
 from helpdesk.workspace.access import ForCoordinators
 from helpdesk.workspace.addresses import edit_url
@@ -194,39 +194,4 @@ class LinkList(WorkspaceList):
 
     def get_queryset(self) -> QuerySet[LinkCheck]:
         self.queryset = LinkCheck.objects.for_list()
-        return super().get_queryset()
-
-
-class ChangeFilterSet(WagtailFilterSet):
-    changed_at = django_filters.DateFromToRangeFilter(label=_("Wanneer"))
-
-    class Meta:
-        model = FieldChange
-        fields: list[str] = []
-
-
-class HistoryList(WorkspaceList):
-    """Every field that ever changed on the site: old, new, who and when."""
-
-    model = FieldChange
-    page_title = _("Geschiedenis van de fiches")
-    header_icon = "history"
-    index_url_name = "helpdesk_history"
-    index_results_url_name = "helpdesk_history_results"
-    filterset_class = ChangeFilterSet
-    is_searchable = True
-    search_fields = ["service_title", "field"]
-    columns = [
-        TitleColumn("service_title", label=_("Dienst"), get_url=_edit),
-        Column("field", label=_("Wat")),
-        Column("old", label=_("Oud")),
-        Column("new", label=_("Nieuw")),
-        Column("user", label=_("Door")),
-        DateColumn("changed_at", label=_("Wanneer"), sort_key="changed_at"),
-    ]
-    list_export = ["service_title", "field", "old", "new", "user", "changed_at"]
-    export_filename = "geschiedenis"
-
-    def get_queryset(self) -> QuerySet[FieldChange]:
-        self.queryset = FieldChange.objects.select_related("user")
         return super().get_queryset()

@@ -26,7 +26,6 @@ _ITEMS = [
     (_("Adressen"), "helpdesk_links", "link"),
     (_("Dekking"), "helpdesk_cover", "table"),
     (_("Verwijzingen"), "helpdesk_referrals", "resubmit"),
-    (_("Geschiedenis"), "helpdesk_history", "history"),
     (_("Import en export"), "helpdesk_import", "download"),
 ]
 

@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.models import Page
 
 from content.core.first_content import add_page, relink
+from content.infopunt.first_content import figures
 from content.infopunt.models import ArticlePage, InfopuntPage, ThemePage
 
 DATA = Path(__file__).parent
@@ -21,6 +22,7 @@ def load(home: Page) -> int:
     before = ArticlePage.objects.count()
     for theme_page in tomllib.loads((DATA / "themes.toml").read_text())["themes"]:
         add_page(f"infopunt/{theme_page['slug']}", section, ThemePage, theme_page)
+    figures.load(section)
     pages = [_add_article(section, tomllib.loads(file.read_text())) for file in sorted(DATA.glob("articles/*.toml"))]
     new = ArticlePage.objects.count() - before
     if new:

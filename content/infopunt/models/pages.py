@@ -2,16 +2,19 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from content.core.blocks import CONTENT_BLOCKS
 from content.core.fields import ContentStreamField
 from content.core.models import BasePage
-from content.infopunt.blocks import SourceBlock
+from content.core.reading_time import reading_minutes
+from content.infopunt.blocks import INFOPUNT_BLOCKS, SourceBlock
+from content.infopunt.fields import QuotingStreamField
+from content.infopunt.figures.bank import with_figures
 from content.infopunt.listing import ArticleListing
 from content.infopunt.querysets import ArticleQuerySet
 
@@ -37,10 +40,10 @@ class InfopuntPage(BasePage):
 class ThemePage(BasePage):
     """A shelf of the infopunt: an introduction and the articles below it."""
 
-    intro = ContentStreamField(CONTENT_BLOCKS, blank=True, verbose_name=_("inleiding"))
+    intro = QuotingStreamField(INFOPUNT_BLOCKS, blank=True, verbose_name=_("inleiding"))
 
     parent_page_types = ["infopunt.InfopuntPage"]
-    subpage_types = ["infopunt.ArticlePage"]
+    subpage_types = ["infopunt.ArticlePage", "infopunt.FigureBankPage"]
     section_key = "infopunt"
     card_label = _("Thema")
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]
@@ -60,14 +63,14 @@ class ThemePage(BasePage):
 class ArticlePage(BasePage):
     """One question answered for one kind of reader, with its sources."""
 
-    in_short = ContentStreamField(
+    in_short = QuotingStreamField(
         [("point", blocks.CharBlock(label=_("zin"), max_length=255))],
         blank=True,
         max_num=4,
         verbose_name=_("in het kort"),
     )
     content_warning = models.CharField(_("waarschuwing vooraf"), max_length=255, blank=True)
-    body = ContentStreamField(CONTENT_BLOCKS, verbose_name=_("tekst"))
+    body = QuotingStreamField(INFOPUNT_BLOCKS, verbose_name=_("tekst"))
     sources = ContentStreamField([("source", SourceBlock())], blank=True, verbose_name=_("bronnen"))
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
@@ -82,7 +85,7 @@ class ArticlePage(BasePage):
         FieldPanel("body"),
         FieldPanel("sources"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("in_short"), index.SearchField("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("words")]
 
     class Meta:
         verbose_name = _("artikel")
@@ -93,9 +96,16 @@ class ArticlePage(BasePage):
         """Name the readers when there are few; 'everyone' needs no label."""
         return " · ".join(self.audience_labels[:2]) if len(self.audiences) <= 2 else ""
 
+    def words(self) -> str:
+        """All text as a reader sees it, with today's figures in it; what search reads."""
+        streams = (self.in_short, self.body)
+        return " ".join(with_figures(text for one in streams for text in one.stream_block.get_searchable_content(one)))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["points"] = [block.value for block in self.in_short]
+        [context["body_html"]] = with_figures([str(self.body.render_as_block(context))], is_html=True)
+        context["reading_minutes"] = reading_minutes(strip_tags(context["body_html"]), self.audiences)
+        context["points"] = with_figures(block.value for block in self.in_short)
         context["sources"] = [{**block.value, "date_text": block.value["published"]} for block in self.sources]
         return context
 
