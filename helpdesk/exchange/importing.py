@@ -76,7 +76,7 @@ class _Writer:
 
 
 def _contacts(page: ServicePage, records: tuple[ContactRecord, ...]) -> list[ContactPoint]:
-    """Contact points in the order of the file; the same number or address, else the same channel, stays the same one."""
+    """Contact points in the order of the file; what stays the same way of contact keeps its identity."""
     known = list(page.contact_points.all()) if page.pk else []
     found: dict[int, ContactPoint] = {}
     for is_match in (

@@ -120,9 +120,8 @@ def _double_ways(sheet: Sheet[ContactRecord]) -> Iterator[RowProblem]:
 def _planned(record: ServiceRecord, contacts: tuple[ContactRecord, ...], page: ServicePage | None) -> PlannedRow:
     if page is None:
         return PlannedRow(Kind.NEW, record, contacts, (), None)
-    changes = tuple(
-        [*_service_changes(service_record(page), record), *_contact_changes(contact_records(page), contacts)]
-    )
+    of_service = _service_changes(service_record(page), record)
+    changes = (*of_service, *_contact_changes(contact_records(page), contacts))
     return PlannedRow(Kind.CHANGED if changes else Kind.UNCHANGED, record, contacts, changes, page.pk)
 
 

@@ -33,6 +33,10 @@ def judge(url: str, fetch: Callable[[str], Page]) -> Finding:
         return Finding(LinkOutcome.DEAD, detail=f"{str(problem)[:1].upper()}{str(problem)[1:]}.")
     if page.status >= 400 and page.status not in STILL_THERE:
         return Finding(LinkOutcome.DEAD, page.status, f"De site antwoordt met {page.status}.")
+    return _judge_page(url, page)
+
+
+def _judge_page(url: str, page: Page) -> Finding:
     trackers = tuple(trackers_in(page.html, page.url))
     if not page.url.startswith("https://"):
         return Finding(LinkOutcome.INSECURE, page.status, "Het adres eindigt zonder https.", trackers)
