@@ -1,10 +1,13 @@
 """One definition of what is publicly visible, and one method a screen."""
 
 from collections.abc import Iterable
-from typing import Self
+from datetime import date
+from typing import Any, Self
 
 from django.db import models
 from wagtail.query import PageQuerySet
+
+from content.infopunt.campaign_dates import Moment, moment_of
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -15,6 +18,21 @@ class ArticleQuerySet(PageQuerySet):
     def for_card_list(self) -> Self:
         """What a card shows, without bodies."""
         return self.public_listing().select_related("image").defer("body", "sources")
+
+    def for_story_list(self) -> Self:
+        """Cards of stories and news, newest first, without bodies."""
+        return self.public_listing().select_related("image").defer("body")
+
+    def about(self, theme: models.Model | None, audience: str) -> Self:
+        """Only one theme, only one audience; None and empty stand for all."""
+        chosen = self.filter(themes=theme) if theme else self
+        return chosen.filter(audiences__contains=[audience]) if audience else chosen
+
+    def versions_of(self, topic_id: int) -> Self:
+        """All public articles on one topic, with what the switch between them shows."""
+        return (
+            self.live().public().filter(topic=topic_id).only("title", "audiences", "url_path", "slug", "path", "depth")
+        )
 
     def due_for_review(self, today: object) -> Self:
         return self.live().filter(review_due__lte=today)
@@ -42,3 +60,38 @@ class FigureQuerySet(models.QuerySet):
     def older_than(self, year: int) -> Self:
         """Last measured before `year`, or at a time that nobody knows; not those already called outdated."""
         return self.exclude(status="outdated").filter(models.Q(year__lt=year) | models.Q(year__isnull=True))
+
+
+class ResourceQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        return self.filter(is_public=True)
+
+    def for_library(self) -> Self:
+        """Cards of the library, in the order of the alphabet."""
+        return self.public().order_by("title", "pk")
+
+    def facet_counts(self, chosen: dict[str, str], names: Iterable[str]) -> dict[str, int]:
+        """Materials per facet key, each facet counted under the choices in the *other* ones; one query.
+
+        `chosen` is facet name → facet key. All facets without a choice share one count.
+        """
+        open_names = [name for name in names if name not in chosen]
+        parts = [self._count_keys(chosen.values(), open_names)]
+        parts += [self._count_keys([key for other, key in chosen.items() if other != name], [name]) for name in chosen]
+        rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+        return dict(rows)
+
+    def _count_keys(self, chosen: Iterable[str], names: Iterable[str]) -> models.QuerySet:
+        wanted = models.Q(pk__in=[])
+        for name in names:
+            wanted |= models.Q(key__startswith=f"{name}:")
+        keys = models.Func("facets", function="unnest", output_field=models.CharField())
+        inner = self.order_by().filter(facets__contains=list(chosen)).values("pk").annotate(key=keys)
+        return inner.filter(wanted).values("key").annotate(number=models.Count("pk")).values_list("key", "number")
+
+
+class CampaignQuerySet(PageQuerySet):
+    def running(self, today: date) -> list[Any]:
+        """Public campaigns with a period that holds `today`. There are few, so periods are read from their streams."""
+        campaigns = self.live().public()
+        return [one for one in campaigns if moment_of(one.known_periods(), today).state == Moment.DURING]

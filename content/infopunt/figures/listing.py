@@ -14,7 +14,11 @@ from content.infopunt.querysets import FigureQuerySet
 
 class FigureFilter(django_filters.FilterSet):
     theme = django_filters.ModelChoiceFilter(
-        label=_("Waarover"), queryset=Theme.objects.all(), to_field_name="slug", empty_label=_("Alles"), field_name="themes"
+        label=_("Waarover"),
+        queryset=Theme.objects.all(),
+        to_field_name="slug",
+        empty_label=_("Alles"),
+        field_name="themes",
     )
     age = django_filters.ChoiceFilter(
         label=_("Leeftijd"), choices=AgeGroup.choices, empty_label=_("Alle leeftijden"), method="filter_age"
