@@ -28,12 +28,6 @@ class ArticleQuerySet(PageQuerySet):
         chosen = self.filter(themes=theme) if theme else self
         return chosen.filter(audiences__contains=[audience]) if audience else chosen
 
-    def versions_of(self, topic_id: int) -> Self:
-        """All public articles on one topic, with what the switch between them shows."""
-        return (
-            self.live().public().filter(topic=topic_id).only("title", "audiences", "url_path", "slug", "path", "depth")
-        )
-
     def due_for_review(self, today: object) -> Self:
         return self.live().filter(review_due__lte=today)
 
@@ -45,6 +39,10 @@ class FigureQuerySet(models.QuerySet):
     def for_bank(self) -> Self:
         """What the figures page and downloads show: newest first, each with what it seems to contradict."""
         return self.public().select_related("replaced_by", "compared_with").order_by("-year", "slug")
+
+    def years(self) -> list[int]:
+        known = self.public().filter(year__isnull=False)
+        return list(known.order_by("-year").values_list("year", flat=True).distinct())
 
     def with_keys(self, slugs: Iterable[str]) -> Self:
         """At most as many as one chart or text quotes; a key that is no key finds nothing."""
@@ -70,24 +68,25 @@ class ResourceQuerySet(models.QuerySet):
         """Cards of the library, in the order of the alphabet."""
         return self.public().order_by("title", "pk")
 
-    def facet_counts(self, chosen: dict[str, str], names: Iterable[str]) -> dict[str, int]:
+    def facet_counts(self, chosen: dict[str, str]) -> dict[str, int]:
         """Materials per facet key, each facet counted under the choices in the *other* ones; one query.
 
-        `chosen` is facet name → facet key. All facets without a choice share one count.
+        `chosen` is facet name → facet key. All facets without a choice share one count, under the name "".
         """
-        open_names = [name for name in names if name not in chosen]
-        parts = [self._count_keys(chosen.values(), open_names)]
-        parts += [self._count_keys([key for other, key in chosen.items() if other != name], [name]) for name in chosen]
-        rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-        return dict(rows)
+        parts = [self._counted("", list(chosen.values()))]
+        parts += [self._counted(name, [key for other, key in chosen.items() if other != name]) for name in chosen]
+        rows = parts[0].union(*parts[1:], all=True).order_by() if len(parts) > 1 else parts[0]
+        found: dict[str, int] = {}
+        for part, key, number in rows:
+            name = key.partition(":")[0]
+            if part == name or (part == "" and name not in chosen):
+                found[key] = number
+        return found
 
-    def _count_keys(self, chosen: Iterable[str], names: Iterable[str]) -> models.QuerySet:
-        wanted = models.Q(pk__in=[])
-        for name in names:
-            wanted |= models.Q(key__startswith=f"{name}:")
+    def _counted(self, part: str, chosen: list[str]) -> models.QuerySet:
         keys = models.Func("facets", function="unnest", output_field=models.CharField())
-        inner = self.order_by().filter(facets__contains=list(chosen)).values("pk").annotate(key=keys)
-        return inner.filter(wanted).values("key").annotate(number=models.Count("pk")).values_list("key", "number")
+        counted = self.filter(facets__contains=chosen).order_by().values(key=keys).annotate(number=models.Count("pk"))
+        return counted.values_list(models.Value(part, models.CharField()), "key", "number")
 
 
 class CampaignQuerySet(PageQuerySet):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.core.enums import Audience, Context
 from content.core.listing import Listing
-from content.core.models import Theme
+from content.infopunt.choices import theme_choices
 from content.infopunt.enums import AgeGroup, Cost, EvidenceLevel, ResourceKind, ResourceLanguage
 from content.infopunt.querysets import ResourceQuerySet
 
@@ -21,16 +21,12 @@ def _facet(label: Any, choices: Any) -> django_filters.ChoiceFilter:
     return django_filters.ChoiceFilter(label=label, choices=choices, empty_label=_("Alles"), method="filter_facet")
 
 
-def _theme_choices() -> list[tuple[str, str]]:
-    return list(Theme.objects.values_list("slug", "name"))
-
-
 class ResourceFilter(django_filters.FilterSet):
     zoek = django_filters.CharFilter(label=_("Woord in titel of uitleg"), method="filter_words", max_length=80)
     soort = _facet(_("Soort"), ResourceKind.choices)
     voor = _facet(_("Voor wie"), Audience.choices)
     leeftijd = _facet(_("Leeftijd"), AgeGroup.choices)
-    thema = _facet(_("Waarover"), _theme_choices)
+    thema = _facet(_("Waarover"), theme_choices)
     waar = _facet(_("Waar"), Context.choices)
     taal = _facet(_("Taal"), ResourceLanguage.choices)
     prijs = _facet(_("Prijs"), Cost.choices)
@@ -56,7 +52,7 @@ class ResourceListing(Listing):
         """How many materials each facet leaves, given all other choices; one query."""
         chosen = {name: f"{name}:{value}" for name, value in self.chosen.items() if name in FACETS}
         found = self._filter.filter_words(self._filter.queryset, "", self.chosen.get("zoek", ""))
-        return found.facet_counts(chosen, FACETS)
+        return found.facet_counts(chosen)
 
     def _field(self, bound: forms.BoundField) -> dict[str, Any]:
         if bound.name == "zoek":

@@ -16,7 +16,7 @@ from content.infopunt.figures.bank import with_figures
 from content.infopunt.listing import ArticleListing
 from content.infopunt.models.versions import Topic
 from content.infopunt.querysets import ArticleQuerySet
-from content.infopunt.screens import article_context
+from content.infopunt.screens import article_context, ways_on
 
 
 class InfopuntPage(BasePage):
@@ -40,6 +40,7 @@ class InfopuntPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["theme_pages"] = ThemePage.objects.child_of(self).live().public()
+        context["ways_on"] = ways_on(self, ThemePage)
         context["listing"] = ArticleListing(request.GET, ArticlePage.objects.for_card_list())
         return context
 
@@ -63,6 +64,7 @@ class ThemePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         articles = ArticlePage.objects.for_card_list().child_of(self)
+        context["ways_on"] = ways_on(self, ArticlePage)
         context["listing"] = ArticleListing(request.GET, articles)
         return context
 
@@ -128,7 +130,7 @@ class ArticlePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return context | article_context(self, context)
+        return context | article_context(self)
 
     def json_ld(self) -> dict[str, Any]:
         return {
