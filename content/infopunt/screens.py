@@ -89,6 +89,10 @@ def story_context(story: Any) -> dict[str, Any]:
 
 def ways_on(parent: Page, listed: type[Page]) -> list[dict[str, str]]:
     """Links to the pages below `parent` that are not listed there already."""
+    return kept(f"ways-on-{parent.pk}", lambda: _links_below(parent, listed))
+
+
+def _links_below(parent: Page, listed: type[Page]) -> list[dict[str, str]]:
     others = parent.get_children().live().public().not_exact_type(listed)
     return [{"title": page.title, "url": page.url} for page in others]
 

@@ -9,7 +9,6 @@ from django.utils.html import strip_tags
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published
 
-from content.core.models import BasePage
 from content.core.page_cache import start_new_generation
 from content.core.search import index as search_index
 from content.core.search.documents import SearchDocument, register_searchable
@@ -46,7 +45,7 @@ def _figure_saved(instance: Figure, update_fields: object = None, **_signal: Any
     if update_fields:
         return
     for page, _references in ReferenceIndex.get_grouped_references_to(instance):
-        if isinstance(page, BasePage):
+        if isinstance(page, Page):
             search_index.refresh_page(page.pk)
 
 

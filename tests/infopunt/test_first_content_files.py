@@ -13,7 +13,7 @@ import pytest
 from content.core.blocks import CONTENT_BLOCKS
 from content.core.enums import Audience, Context, Illustration
 from content.infopunt.enums import FigureStatus
-from content.infopunt.figures.words import quoted_slugs
+from content.infopunt.figures.words import QUOTE, quoted_slugs
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "content/infopunt/first_content"
@@ -98,7 +98,7 @@ def _sentences(texts: list[str]) -> list[int]:
 
 def _unknown_numbers(text: str) -> list[str]:
     """Numbers of three digits or more that are no known phone number, year or figure."""
-    found = [re.sub(r"\D", "", match) for match in NUMBERS.findall(TAGS.sub(" ", text))]
+    found = [re.sub(r"\D", "", match) for match in NUMBERS.findall(TAGS.sub(" ", QUOTE.sub(" ", text)))]
     known = PHONES | KNOWN_FIGURES
     return [number for number in found if len(number) > 2 and number not in known and not YEARS.fullmatch(number)]
 
