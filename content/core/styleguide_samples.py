@@ -342,4 +342,24 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
         },
     },
     "wordmark": {"Gewoon": {}},
+    "term": {
+        "In een zin": {
+            "slug": "doxing",
+            "word": "doxing",
+            "term": "Doxing",
+            "definition": "Iemands adres of nummer online zetten om die persoon te treffen.",
+            "url": "#woordenlijst",
+        }
+    },
+    "version_switch": {
+        "Vier lezers": {
+            "heading": "Lees dit als:",
+            "versions": [
+                {"label": "Kind", "title": "Ik word gepest", "url": "#kind", "is_current": True},
+                {"label": "Jongere", "title": "Ik word gepest", "url": "#jongere"},
+                {"label": "Ouder of volwassene", "title": "Mijn kind wordt gepest", "url": "#ouder"},
+                {"label": "Professional", "title": "Een leerling wordt gepest", "url": "#professional"},
+            ],
+        }
+    },
 } | CONTACT_SAMPLES
