@@ -39,6 +39,38 @@ NUMBERS = [
     {"label": "Child Focus", "number": "116 000", "tel": "116000", "note": ""},
 ]
 CARD = {
+    "flow_step": {
+        "Actie met wie en wanneer": {
+            "kind": "action",
+            "kind_label": "Doe dit",
+            "flowchart": {
+                "Breed en smal": {
+                    "wide": [FLOWCHART],
+                    "narrow": [FLOWCHART],
+                },
+            },
+            "notes": {"Alleen op papier": {"heading": "Notities", "lines": "123"}},
+            "progress": {"Halfweg": {"percent": 50, "text": "Vraag 2, hierna nog hoogstens 1 vraag"}},
+            "tabs": {
+                "Drie vormen": {
+                    "label": "Vormen van deze wegwijzer",
+                    "items": [
+                        {"title": "Vraag per vraag", "url": "#v", "is_current": True},
+                        {"title": "Alle stappen in tekst", "url": "#t", "is_current": False},
+                        {"title": "Schema", "url": "#s", "is_current": False},
+                    ],
+                },
+            },
+            "title": "Praat met het kind",
+            "text": "Kies een rustige plek.\n\nLuister eerst.",
+            "role": "leerkracht",
+            "deadline": "binnen 2 schooldagen",
+            "number": 3,
+            "step_id": "praat",
+            "references": [{"answer": "Het lukt", "target": "klaar", "number": 4, "title": LONG_TITLE}],
+        },
+        "Vraag": {"kind": "question", "kind_label": "Vraag", "title": LONG_TITLE, "why": "Zo weten we wat nodig is."},
+    },
     "title": "Wat is pesten en wat niet?",
     "url": "#kaart",
     "label": "Pesten begrijpen",

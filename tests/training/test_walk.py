@@ -94,13 +94,20 @@ def test_open_answers_are_the_address(client: Client, db: None) -> None:
     address = f"/leren/wegwijzers/{page.slug}/?veilig=ja&plek=online"
     html = client.get(address).content.decode()
     assert "Je volgt het op" in html
-    assert '<div><dt>Wie</dt><dd>leerkracht</dd></div>' in html
+    assert "<div><dt>Wie</dt><dd>leerkracht</dd></div>" in html
     assert client.post(f"/leren/wegwijzers/{page.slug}/", {"veilig": "ja"}).status_code == 302
 
 
 def test_unknown_answers_are_left_aside(client: Client, db: None) -> None:
     page = make_flowchart()
-    for query in ("veilig=misschien", "bestaat=niet", "-wijzig=7", "-wijzig=²", "veilig=ja&-wijzig=0&-wijzig=x", "%00=1"):
+    for query in (
+        "veilig=misschien",
+        "bestaat=niet",
+        "-wijzig=7",
+        "-wijzig=²",
+        "veilig=ja&-wijzig=0&-wijzig=x",
+        "%00=1",
+    ):
         response = client.get(f"/leren/wegwijzers/{page.slug}/?{query}")
         assert response.status_code == 200
         assert 'id="vraag"' in response.content.decode()

@@ -9,26 +9,173 @@ from collections.abc import Collection
 from content.core.enums import Audience
 
 PARENT = frozenset(
-    ["dochter", "dochters", "zoon", "zoontje", "zoon", "kleinzoon", "kleindochter", "kleinkind", "kleinkinderen", "dochtertje", "kindje", "ouder", "ouders", "mama", "papa", "moeder", "vader", "oma", "opa", "opvoeding", "opvoeden", "tiener", "puber", "stiefzoon", "stiefdochter", "pleegkind"]
+    [
+        "dochter",
+        "dochters",
+        "zoon",
+        "zoontje",
+        "zoon",
+        "kleinzoon",
+        "kleindochter",
+        "kleinkind",
+        "kleinkinderen",
+        "dochtertje",
+        "kindje",
+        "ouder",
+        "ouders",
+        "mama",
+        "papa",
+        "moeder",
+        "vader",
+        "oma",
+        "opa",
+        "opvoeding",
+        "opvoeden",
+        "tiener",
+        "puber",
+        "stiefzoon",
+        "stiefdochter",
+        "pleegkind",
+    ]
 )
 SCHOOL = frozenset(
-    ["leerling", "leerlingen", "leerkracht", "leerkrachten", "leraar", "leraren", "lerares", "klas", "klasgroep", "schoolbeleid", "directeur", "directie", "zorgleerkracht", "zorgcoordinator", "leerlingenbegeleider", "leerlingenbegeleiding", "lesmateriaal", "lessen", "les", "pestbeleid", "pestprotocol", "protocol", "schoolreglement", "titularis", "interventie", "draaiboek"]
+    [
+        "leerling",
+        "leerlingen",
+        "leerkracht",
+        "leerkrachten",
+        "leraar",
+        "leraren",
+        "lerares",
+        "klas",
+        "klasgroep",
+        "schoolbeleid",
+        "directeur",
+        "directie",
+        "zorgleerkracht",
+        "zorgcoordinator",
+        "leerlingenbegeleider",
+        "leerlingenbegeleiding",
+        "lesmateriaal",
+        "lessen",
+        "les",
+        "pestbeleid",
+        "pestprotocol",
+        "protocol",
+        "schoolreglement",
+        "titularis",
+        "interventie",
+        "draaiboek",
+    ]
 )
 SPORT = frozenset(
-    ["club", "sportclub", "ploeg", "team", "trainer", "trainers", "coach", "speler", "spelers", "voetbal", "voetbalclub", "basket", "kleedkamer", "training", "sport", "turnen", "hockey"]
+    [
+        "club",
+        "sportclub",
+        "ploeg",
+        "team",
+        "trainer",
+        "trainers",
+        "coach",
+        "speler",
+        "spelers",
+        "voetbal",
+        "voetbalclub",
+        "basket",
+        "kleedkamer",
+        "training",
+        "sport",
+        "turnen",
+        "hockey",
+    ]
 )
 YOUTH_WORK = frozenset(
-    ["leiding", "leider", "leidster", "jeugdbeweging", "chiro", "scouts", "kamp", "speelplein", "jeugdhuis", "jeugdwerk", "jeugdwerker", "ksa", "animator", "monitor", "speelpleinwerking", "bivak"]
+    [
+        "leiding",
+        "leider",
+        "leidster",
+        "jeugdbeweging",
+        "chiro",
+        "scouts",
+        "kamp",
+        "speelplein",
+        "jeugdhuis",
+        "jeugdwerk",
+        "jeugdwerker",
+        "ksa",
+        "animator",
+        "monitor",
+        "speelpleinwerking",
+        "bivak",
+    ]
 )
 WORK = frozenset(
-    ["collega", "collegas", "baas", "werk", "werkvloer", "werkgever", "werknemer", "leidinggevende", "vakbond", "personeel", "hr", "kantoor", "preventieadviseur", "bedrijf", "manager"]
+    [
+        "collega",
+        "collegas",
+        "baas",
+        "werk",
+        "werkvloer",
+        "werkgever",
+        "werknemer",
+        "leidinggevende",
+        "vakbond",
+        "personeel",
+        "hr",
+        "kantoor",
+        "preventieadviseur",
+        "bedrijf",
+        "manager",
+    ]
 )
-RESEARCH = frozenset(["onderzoek", "onderzoeken", "studie", "studies", "cijfer", "cijfers", "statistiek", "prevalentie", "wetenschap"])
+RESEARCH = frozenset(
+    ["onderzoek", "onderzoeken", "studie", "studies", "cijfer", "cijfers", "statistiek", "prevalentie", "wetenschap"]
+)
 CHILD = frozenset(
-    ["juf", "meester", "mama", "papa", "vriendje", "vriendjes", "vriendinnetje", "speelplaats", "speeltijd", "lagere", "gemeen", "stom", "stomme"]
+    [
+        "juf",
+        "meester",
+        "mama",
+        "papa",
+        "vriendje",
+        "vriendjes",
+        "vriendinnetje",
+        "speelplaats",
+        "speeltijd",
+        "lagere",
+        "gemeen",
+        "stom",
+        "stomme",
+    ]
 )
 TEEN = frozenset(
-    ["snap", "snapchat", "insta", "instagram", "tiktok", "whatsapp", "exposen", "expose", "exposed", "nudes", "nude", "sexting", "gamen", "discord", "ex", "lief", "klaschat", "groepschat", "roast", "roasten", "account", "nepaccount", "hater", "haters", "dickpic"]
+    [
+        "snap",
+        "snapchat",
+        "insta",
+        "instagram",
+        "tiktok",
+        "whatsapp",
+        "exposen",
+        "expose",
+        "exposed",
+        "nudes",
+        "nude",
+        "sexting",
+        "gamen",
+        "discord",
+        "ex",
+        "lief",
+        "klaschat",
+        "groepschat",
+        "roast",
+        "roasten",
+        "account",
+        "nepaccount",
+        "hater",
+        "haters",
+        "dickpic",
+    ]
 )
 # Who says I, speaks of the own life.
 SELF = frozenset(["ik", "ikke", "mij", "me", "mn", "mezelf", "kben", "kga", "kheb"])
