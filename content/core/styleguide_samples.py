@@ -7,6 +7,7 @@ from django import forms
 from django.utils.safestring import mark_safe
 
 from content.core.styleguide_contact_samples import CONTACT_SAMPLES
+from content.core.styleguide_flow_samples import FLOW_SAMPLES
 
 # Long words, long titles and many items are samples too: this is where they are seen to break.
 LONG_TITLE = (
@@ -39,38 +40,6 @@ NUMBERS = [
     {"label": "Child Focus", "number": "116 000", "tel": "116000", "note": ""},
 ]
 CARD = {
-    "flow_step": {
-        "Actie met wie en wanneer": {
-            "kind": "action",
-            "kind_label": "Doe dit",
-            "flowchart": {
-                "Breed en smal": {
-                    "wide": [FLOWCHART],
-                    "narrow": [FLOWCHART],
-                },
-            },
-            "notes": {"Alleen op papier": {"heading": "Notities", "lines": "123"}},
-            "progress": {"Halfweg": {"percent": 50, "text": "Vraag 2, hierna nog hoogstens 1 vraag"}},
-            "tabs": {
-                "Drie vormen": {
-                    "label": "Vormen van deze wegwijzer",
-                    "items": [
-                        {"title": "Vraag per vraag", "url": "#v", "is_current": True},
-                        {"title": "Alle stappen in tekst", "url": "#t", "is_current": False},
-                        {"title": "Schema", "url": "#s", "is_current": False},
-                    ],
-                },
-            },
-            "title": "Praat met het kind",
-            "text": "Kies een rustige plek.\n\nLuister eerst.",
-            "role": "leerkracht",
-            "deadline": "binnen 2 schooldagen",
-            "number": 3,
-            "step_id": "praat",
-            "references": [{"answer": "Het lukt", "target": "klaar", "number": 4, "title": LONG_TITLE}],
-        },
-        "Vraag": {"kind": "question", "kind_label": "Vraag", "title": LONG_TITLE, "why": "Zo weten we wat nodig is."},
-    },
     "title": "Wat is pesten en wat niet?",
     "url": "#kaart",
     "label": "Pesten begrijpen",
@@ -158,7 +127,9 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "svg": CHART,
             "columns": ["Leeftijd", "Aandeel"],
             "rows": [["11-12 jaar", "29 %"], ["17-18 jaar", "12 %"]],
-            "source_title": "Voorbeeldbron",
+            "notes": ["Jongeren antwoordden zelf."],
+            "sources": [{"title": "Voorbeeldbron"}, {"title": "Tweede bron", "url": "#bron"}],
+            "downloads": [{"title": "Download als CSV", "url": "#csv"}],
         }
     },
     "do_dont": {
@@ -185,6 +156,7 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     },
     "error_summary": {"Twee fouten": {"form": WRONG_FORM}},
     "exit_this_page": {"Gewoon": {}},
+    "feedback": {"Gewoon": {"action": "#nuttig"}},
     "figure": {
         "Met bijschrift": {
             "image": {"url": "/static/img/apple-touch-icon.png", "width": 180, "height": 180},
@@ -238,6 +210,13 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "source_title": "Studie Jongeren en Gezondheid (HBSC), UGent",
             "source_url": "#bron",
         },
+        "Nog na te kijken": {
+            "value": "25 %",
+            "statement": "Gepeste jongeren die het aan niemand vertellen",
+            "population": "Gepeste jongeren in Vlaanderen",
+            "warning": "Dit cijfer moeten we nog nakijken. Gebruik het voorzichtig.",
+            "source_title": "Voorbeeldbron",
+        },
     },
     "meta": {"Gewoon": {"meta_title": "Titel", "meta_description": "Beschrijving", "canonical_url": "/a/"}},
     "page_header": {
@@ -287,6 +266,7 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "source_url": "#q",
         },
     },
+    "reading_aids": {"Kort": {"minutes": 1, "reads": "main"}, "Lang": {"minutes": 12, "reads": "main"}},
     "review_date": {"Met eigenaar": {"reviewed_on": date(2025, 3, 4), "owner": "de redactie"}},
     "search_box": {
         "Leeg": {"search_url": "#z", "box_id": "zoek-a"},
@@ -363,4 +343,4 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
         },
     },
     "wordmark": {"Gewoon": {}},
-} | CONTACT_SAMPLES
+} | CONTACT_SAMPLES | FLOW_SAMPLES

@@ -1,4 +1,4 @@
-"""A teacher walks, changes and prints; a child walks and leaves nothing; an editor builds, is stopped, mends, publishes."""
+"""A teacher walks, changes and prints; a child walks and leaves nothing; an editor builds and mends."""
 
 import os
 import re
