@@ -28,6 +28,8 @@ class Listing:
     filter_class: type[django_filters.FilterSet]
     per_page = PER_PAGE
     heading = _("Filter")
+    # A list that stays short is read as a whole: counting it first would be a query more.
+    is_short = False
 
     def __init__(self, data: QueryDict, items: QuerySet[Any]) -> None:
         self._data = data
@@ -36,7 +38,8 @@ class Listing:
     @cached_property
     def page(self) -> ListPage[Any]:
         queryset = self._filter.filter_queryset(self._filter.queryset) if self._form_checked else self._filter.queryset
-        return Paginator(queryset, self.per_page).get_page(self._data.get("page"))
+        items = list(queryset) if self.is_short else queryset
+        return Paginator(items, self.per_page).get_page(self._data.get("page"))
 
     @cached_property
     def _form_checked(self) -> bool:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.safestring import mark_safe
 
 from content.core.styleguide_contact_samples import CONTACT_SAMPLES
+from content.core.styleguide_flow_samples import FLOW_SAMPLES
 
 # Long words, long titles and many items are samples too: this is where they are seen to break.
 LONG_TITLE = (
@@ -362,4 +363,4 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             ],
         }
     },
-} | CONTACT_SAMPLES
+} | CONTACT_SAMPLES | FLOW_SAMPLES

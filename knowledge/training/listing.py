@@ -26,3 +26,4 @@ class FlowchartFilter(django_filters.FilterSet):
 class FlowchartListing(Listing):
     filter_class = FlowchartFilter
     heading = _("Kies waar en voor wie")
+    is_short = True

@@ -42,7 +42,7 @@ def flowchart_pdf(page: "FlowchartPage") -> bytes:
         sys_inputs={"data": json.dumps(data)},
         ignore_system_fonts=True,
         pdf_standards="ua-1",
-        timestamp=page.last_published_at,
+        timestamp=page.last_published_at and page.last_published_at.replace(microsecond=0),
     )
 
 

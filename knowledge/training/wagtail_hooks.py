@@ -27,7 +27,7 @@ def flowchart_editor_urls() -> list[URLPattern]:
 def keep_unsound_flowcharts_from_publication(
     request: HttpRequest, action_type: str, pages: list[Page], _action: Any
 ) -> HttpResponse | None:
-    """Publishing many pages at once passes no form, so the linter speaks here; who does it sees why nothing happened."""
+    """Publishing many pages at once passes no form, so the linter speaks here and says why nothing happened."""
     if action_type != "publish":
         return None
     for page in pages:

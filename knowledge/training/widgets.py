@@ -27,9 +27,7 @@ class FlowchartWidget(forms.Textarea):
         context["options"] = {
             "kinds": [{"value": kind.value, "label": kind.label} for kind in Kind],
             "services": [{"value": slug, "label": title} for slug, title in service_choices()],
-            "urls": {
-                name: reverse(f"flowchart_editor_{name}") for name in ("check", "read", "write", "try")
-            },
+            "urls": {name: reverse(f"flowchart_editor_{name}") for name in ("check", "read", "write", "try")},
         }
         context["options_id"] = f"{context['widget']['attrs'].get('id', name)}-options"
         return context

@@ -1,13 +1,12 @@
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import PageManager
-from wagtail.models import Revision as PageRevision
 from wagtail.search import index
 
 from content.core.fields import FixedChoiceField
@@ -107,12 +106,13 @@ class FlowchartPage(BasePage):
         """What search reads: every step is a question that somebody may type."""
         return [part for node in self.flowchart.nodes for part in (node.title, node.text) if part]
 
-    def publish(self, revision: PageRevision, *args: Any, **kwargs: Any) -> Any:
-        """A new edition when the procedure itself changed, so that paper copies can be told apart."""
-        before = type(self).objects.filter(pk=self.pk, live=True).values("version", "chart").first()
-        if before:
-            self.version = before["version"] + (before["chart"] != self.chart)
-        return super().publish(revision, *args, **kwargs)
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """A draft of a live page is the next edition when the procedure itself changed, so that paper copies can be
+        told apart.
+        """
+        draft = super().with_content_json(content)
+        draft.version = self.version + (self.live and self.chart != draft.chart)
+        return draft
 
     def serve(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         return walk_screen(request, self)

@@ -32,9 +32,7 @@ def frame_context(page: "FlowchartPage", current: str) -> dict[str, Any]:
             for name, title in FORMS.items()
         ],
         "pdf_url": reverse("flowchart_pdf", args=[page.slug]),
-        "sources": [
-            {"title": source.title, "url": source.url, "date_text": source.date} for source in chart.sources
-        ],
+        "sources": [{"title": source.title, "url": source.url, "date_text": source.date} for source in chart.sources],
         "meta_title": page.seo_title or page.title,
         "meta_description": page.search_description or page.summary,
         "canonical_url": page.full_url,

@@ -32,8 +32,7 @@ def schema_screen(request: HttpRequest, page: "FlowchartPage") -> HttpResponse:
 def outline_values(chart: Flowchart) -> list[dict[str, Any]]:
     """Steps in order of reading, with their number, their reason and every way on."""
     return [
-        step_values(entry.node)
-        | {"number": entry.number, "why": entry.node.why, "references": entry.references}
+        step_values(entry.node) | {"number": entry.number, "why": entry.node.why, "references": entry.references}
         for entry in outline(chart)
     ]
 
@@ -52,4 +51,3 @@ def drawings(chart: Flowchart, text_url: str = "") -> dict[str, list[SafeString]
         ]
         for name, sheets in found.items()
     }
-
