@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from allesoverpesten.accounts.models import User
 from allesoverpesten.accounts.roles import EINDREDACTEUR, REDACTEUR
-from content.infopunt.models import ThemePage
+from content.infopunt.models import ArticlePage, ThemePage
 from tests.factories.accounts import PASSWORD, UserFactory, code_now, give_app
 
 AXE = Axe()

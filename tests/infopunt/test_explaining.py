@@ -15,7 +15,8 @@ def explained(html: str, most: int = 6) -> str:
 def test_first_use_becomes_a_button_with_its_own_popover() -> None:
     assert explained("<p>Ben je gedoxt? Doxing mag niet.</p>") == (
         '<p>Ben je <button class="term" type="button" popovertarget="begrip-doxing">gedoxt</button>'
-        '<span class="term__note" id="begrip-doxing" popover><strong>Doxing</strong> Je &quot;adres&quot; online zetten. '
+        '<span class="term__note" id="begrip-doxing" popover><strong>Doxing</strong> '
+        "Je &quot;adres&quot; online zetten. "
         '<a href="/lijst/#doxing">Meer</a></span>? Doxing mag niet.</p>'
     )
 

@@ -58,7 +58,8 @@ def quoting_article() -> ArticlePage:
         body=[
             {
                 "type": "rich_text",
-                "value": "<p>Het was [cijfer:bullied:eerder] en is <b>[cijfer:bullied]</b>, [cijfer:bullied:verschil] punt meer.</p>",
+                "value": "<p>Het was [cijfer:bullied:eerder] en is <b>[cijfer:bullied]</b>, "
+                "[cijfer:bullied:verschil] punt meer.</p>",
             },
             {"type": "figure", "value": {"figure": figure.pk}},
             {

@@ -86,7 +86,8 @@ def test_words_find_and_wrong_values_are_left_out(client: Client, query: str, ex
 def test_material_has_an_own_page_with_everything(client: Client) -> None:
     resource = make_resource(
         1, year=2024, length="20 minuten", evidence="onderzocht", evidence_what="Minder pesten?",
-        evidence_where="Tien scholen", evidence_result="Ja, een beetje", minimum_age=10, maximum_age=14, contexts=["school"],
+        evidence_where="Tien scholen", evidence_result="Ja, een beetje",
+        minimum_age=10, maximum_age=14, contexts=["school"],
     )  # fmt: skip
     html = get(client, resource.page_url)
     for text in (

@@ -44,7 +44,8 @@ def make_campaign(**values: Any) -> CampaignPage:
         **{name: value for name, value in values.items() if isinstance(value, list)},
     }
     campaign = CampaignPage(
-        title="Proefcampagne", slug="proefcampagne", summary="Samen.", message="Samen tegen pesten.", unknown="Meer weten we niet.",
+        title="Proefcampagne", slug="proefcampagne", summary="Samen.", message="Samen tegen pesten.",
+        unknown="Meer weten we niet.",
         **{name: json.dumps(value) for name, value in streams.items()},
     )  # fmt: skip
     shelf.add_child(instance=campaign)
@@ -161,7 +162,8 @@ def test_story_shows_warning_and_what_helped_but_not_who_consented(client: Clien
     )
     helped = make_article(title="Dit hielp mij")
     story = StoryPage(
-        title="Een verhaal", slug="een-verhaal", summary="Kort.", content_warning="Dit gaat over geweld.", helped_by=helped,
+        title="Een verhaal", slug="een-verhaal", summary="Kort.", content_warning="Dit gaat over geweld.",
+        helped_by=helped,
         body=json.dumps([{"type": "rich_text", "value": "<p>Zo ging het.</p>"}]),
         consent_on=dt.date(2026, 1, 5), consent_by="verteller en moeder, op papier", is_anonymised=True,
     )  # fmt: skip
