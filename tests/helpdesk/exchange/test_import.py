@@ -21,9 +21,9 @@ FIRST_CONTENT = Path(__file__).parents[3] / "helpdesk" / "first_content"
 SERVICES = (FIRST_CONTENT / "services.csv").read_bytes()
 CONTACTS = (FIRST_CONTENT / "contact_points.csv").read_bytes()
 NEW = (
-    'lijn-9,Proef vzw,Lijn 9,"Praten, met wie je wil",kind;jongere,9,18,pesten,ja,ja,Gent;Oost-Vlaanderen,'
-    "https://example.org,nee,https://example.org/bron,2026-10,gecontroleerd\n"
-).encode()
+    b'lijn-9,Proef vzw,Lijn 9,"Praten, met wie je wil",kind;jongere,9,18,pesten,ja,ja,Gent;Oost-Vlaanderen,'
+    b"https://example.org,nee,https://example.org/bron,2026-10,gecontroleerd\n"
+)
 NEW_WAY = b'lijn-9,phone,09 225 96 90,"Mo-Fr 16:00-20:00; PH off",2026-10-05,gecontroleerd\n'
 
 
