@@ -18,7 +18,7 @@ from helpdesk.models import Location, Organization
 from helpdesk.workspace.access import may_work_on_listings
 from helpdesk.workspace.lists import HANDLED, HandleReports
 from helpdesk.workspace.menu import AttentionPanel, workspace_menu
-from helpdesk.workspace.services import AssureToday, ServiceListViewSet
+from helpdesk.workspace.services import AskServices, AssureToday, ServiceListViewSet
 from helpdesk.workspace.urls import urlpatterns
 
 ACTIONS = {
@@ -47,6 +47,7 @@ class LocationViewSet(SnippetViewSet):
 register_snippet(OrganizationViewSet)
 register_snippet(LocationViewSet)
 hooks.register("register_bulk_action", AssureToday)
+hooks.register("register_bulk_action", AskServices)
 hooks.register("register_bulk_action", HandleReports)
 
 

@@ -81,6 +81,16 @@ def site_server(_server: str, django_db_blocker: Any) -> Iterator[str]:
         restore_pristine_copy()
 
 
+@pytest.fixture
+def postbox(settings: Any) -> Iterator[Any]:
+    """Every mail goes over SMTP to a server that keeps it in `mails`."""
+    from tests.postbox import running_postbox  # noqa: PLC0415 - only tests of mail need a mail server
+
+    with running_postbox() as (box, mailers):
+        settings.MAILERS = mailers
+        yield box
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     return {

@@ -14,10 +14,11 @@ from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from helpdesk.confirmations.assurance import assure_as_coordinator
+from helpdesk.confirmations.requests import ask
 from helpdesk.enums import TargetGroup
 from helpdesk.listings.freshness import Check, Freshness, check_of
 from helpdesk.listings.moment import current_moment
-from helpdesk.models import Organization, ServicePage
+from helpdesk.models import CheckRequest, Organization, ServicePage
 from helpdesk.opening_hours.phrases import date_phrase
 from helpdesk.workspace.access import ForCoordinators
 
@@ -189,4 +190,32 @@ class AssureToday(BulkAction):
             "%(count)d dienst staat nu op vandaag nagekeken.",
             "%(count)d diensten staan nu op vandaag nagekeken.",
             num_parent_objects,
+        ) % {"count": num_parent_objects}
+
+
+class AskServices(BulkAction):
+    """Mail the contact of the chosen services now, whatever their dates say."""
+
+    display_name = gettext_lazy("Vraag het de dienst")
+    aria_label = gettext_lazy("Vraag de gekozen diensten per mail of hun gegevens nog kloppen")
+    action_type = "ask"
+    action_priority = 110
+    template_name = "helpdesk/admin/confirm_ask.html"
+    models = [ServicePage]
+
+    def check_perm(self, obj: ServicePage) -> bool:
+        """Only who has a contact and no question that still runs."""
+        runs = CheckRequest.objects.open().filter(service=obj).exclude(sent_at=None)
+        may = obj.permissions_for_user(self.request.user).can_publish()
+        return bool(may and obj.live and obj.maintainer_email and not runs.exists())
+
+    @classmethod
+    def execute_action(cls, objects: list[ServicePage], **_kwargs: Any) -> tuple[int, int]:
+        for page in objects:
+            ask(page, CheckRequest.objects.open().filter(service=page).first())
+        return len(objects), 0
+
+    def get_success_message(self, num_parent_objects: int, _num_child_objects: int) -> str:
+        return ngettext(
+            "De vraag vertrekt naar %(count)d dienst.", "De vraag vertrekt naar %(count)d diensten.", num_parent_objects
         ) % {"count": num_parent_objects}

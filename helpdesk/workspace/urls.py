@@ -8,7 +8,6 @@ urlpatterns = [
     path("hulpaanbod/wijzigingen/", views.changes, name="helpdesk_changes"),
     path("hulpaanbod/wijzigingen/<int:pk>/", views.change, name="helpdesk_change"),
     path("hulpaanbod/wijzigingen/<int:pk>/beslissen/", views.decide, name="helpdesk_decide"),
-    path("hulpaanbod/vragen/<int:pk>/", views.ask_now, name="helpdesk_ask_now"),
     path("hulpaanbod/meldingen/", lists.ReportList.as_view(), name="helpdesk_reports"),
     path(
         "hulpaanbod/meldingen/results/",

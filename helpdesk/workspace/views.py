@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
-from helpdesk.confirmations.requests import ask
 from helpdesk.coverage.screens import cover_context, referral_context
 from helpdesk.link_scan.tasks import scan_links
-from helpdesk.models import CheckRequest, ServicePage
+from helpdesk.models import ServicePage
 from helpdesk.workspace.access import for_coordinators
 from helpdesk.workspace.changes import approve, send_back, waiting_change
 from helpdesk.workspace.overview import attention
@@ -63,21 +62,6 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         send_back(page, request.user)
         messages.success(request, _("Het voorstel voor “%(name)s” is afgewezen.") % {"name": page.title})
     return HttpResponseRedirect(reverse("helpdesk_changes"))
-
-
-@for_coordinators
-@require_POST
-def ask_now(request: HttpRequest, pk: int) -> HttpResponse:
-    """Mail the contact of this listing now, whatever its dates say."""
-    page = get_object_or_404(ServicePage.objects.live(), pk=pk)
-    if not page.maintainer_email:
-        messages.error(request, _("Vul eerst de contactpersoon van deze fiche in."))
-    elif CheckRequest.objects.open().filter(service=page).exclude(sent_at=None).exists():
-        messages.warning(request, _("Deze dienst kreeg al een vraag die nog openstaat."))
-    else:
-        ask(page, CheckRequest.objects.open().filter(service=page).first())
-        messages.success(request, _("De vraag vertrekt naar %(email)s.") % {"email": page.maintainer_email})
-    return HttpResponseRedirect(reverse("helpdesk_services:index"))
 
 
 @for_coordinators

@@ -1,8 +1,10 @@
+"""A real SMTP server that keeps what it is handed."""
+
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email import message_from_bytes, policy
 from typing import Any
 
-import pytest
 from aiosmtpd.controller import Controller
 
 
@@ -25,16 +27,14 @@ class FreePort(Controller):
         super()._trigger_server()
 
 
-@pytest.fixture
-def postbox(settings: Any) -> Iterator[Postbox]:
+@contextmanager
+def running_postbox() -> Iterator[tuple[Postbox, dict[str, Any]]]:
+    """The box, and the value of `MAILERS` that sends to it."""
     box = Postbox()
     controller = FreePort(box, hostname="127.0.0.1", port=0)
     controller.start()
-    settings.MAILERS = {
-        "default": {
-            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-            "OPTIONS": {"host": "127.0.0.1", "port": controller.port, "timeout": 10},
-        }
-    }
-    yield box
-    controller.stop()
+    options = {"host": "127.0.0.1", "port": controller.port, "timeout": 10}
+    try:
+        yield box, {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
+    finally:
+        controller.stop()
