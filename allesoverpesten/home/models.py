@@ -67,6 +67,7 @@ class HomePage(BasePage):
         "home.PlainPage",
     ]
     max_count = 1
+    is_searchable = False
     template = "home/home_page.html"
     content_panels = [
         *BasePage.content_panels,

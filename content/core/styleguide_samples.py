@@ -155,6 +155,7 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     },
     "error_summary": {"Twee fouten": {"form": WRONG_FORM}},
     "exit_this_page": {"Gewoon": {}},
+    "feedback": {"Gewoon": {"action": "#nuttig"}},
     "figure": {
         "Met bijschrift": {
             "image": {"url": "/static/img/apple-touch-icon.png", "width": 180, "height": 180},
@@ -264,6 +265,7 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "source_url": "#q",
         },
     },
+    "reading_aids": {"Kort": {"minutes": 1, "reads": "main"}, "Lang": {"minutes": 12, "reads": "main"}},
     "review_date": {"Met eigenaar": {"reviewed_on": date(2025, 3, 4), "owner": "de redactie"}},
     "search_box": {
         "Leeg": {"search_url": "#z", "box_id": "zoek-a"},

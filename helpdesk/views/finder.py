@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from content.core.private_answers import keep_private
 from helpdesk.listings.moment import current_moment
 from helpdesk.screens.finder import CHANGE, answer_context, question_context, question_for, reading_of
 from helpdesk.triage.answers import YOUNG, Answers
@@ -34,7 +35,7 @@ def finder_view(request: HttpRequest) -> HttpResponse:
         # Somebody made an address of it; it must not be kept or passed on.
         return HttpResponseRedirect(reverse("help_finder"))
     response = _screen(request, reading, data)
-    return _private(response) if reading.answers.is_private and data else response
+    return keep_private(response) if reading.answers.is_private and data else response
 
 
 def _to_address(answers: Answers, data: QueryDict) -> HttpResponse:
@@ -50,9 +51,3 @@ def _screen(request: HttpRequest, reading: Reading, data: QueryDict) -> HttpResp
         context = answer_context(reading.answers, current_moment())
         return render(request, "helpdesk/finder_answer.html", noindex | context)
     return render(request, "helpdesk/finder_question.html", noindex | question_context(asked, reading, data))
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response

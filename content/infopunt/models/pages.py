@@ -130,7 +130,7 @@ class ArticlePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return context | article_context(self)
+        return context | article_context(self, context)
 
     def json_ld(self) -> dict[str, Any]:
         return {

@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -5,6 +8,8 @@ from wagtail.search import index
 from content.core.blocks import CONTENT_BLOCKS
 from content.core.fields import ContentStreamField
 from content.core.models import BasePage
+from knowledge.training.listing import FlowchartListing
+from knowledge.training.models.flowcharts import FlowchartPage
 
 
 class LearningPage(BasePage):
@@ -13,7 +18,7 @@ class LearningPage(BasePage):
     body = ContentStreamField(CONTENT_BLOCKS, blank=True, verbose_name=_("tekst"))
 
     parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["training.FlowchartIndexPage"]
     max_count = 1
     section_key = "leren"
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
@@ -21,3 +26,8 @@ class LearningPage(BasePage):
 
     class Meta:
         verbose_name = _("leren")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["listing"] = FlowchartListing(request.GET, FlowchartPage.objects.for_card_list())
+        return context

@@ -1,0 +1,4 @@
+from knowledge.training.models.flowcharts import FlowchartIndexPage, FlowchartPage
+from knowledge.training.models.learning import LearningPage
+
+__all__ = ["FlowchartIndexPage", "FlowchartPage", "LearningPage"]
