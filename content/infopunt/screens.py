@@ -7,6 +7,7 @@ from django.db.models import BooleanField, CharField, ExpressionWrapper, Q, Valu
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -14,6 +15,7 @@ from wagtail.models import Page
 from content.core.cards import card_pages
 from content.core.enums import Audience
 from content.core.models import SearchEntry
+from content.core.reading_time import reading_minutes
 from content.core.search.documents import page_key
 from content.infopunt.campaign_dates import CampaignMoment, Moment, moment_of
 from content.infopunt.choices import kept
@@ -24,11 +26,14 @@ from content.infopunt.models.glossary import GlossaryTerm
 from content.infopunt.querysets import ArticleQuerySet
 
 
-def article_context(article: Any) -> dict[str, Any]:
-    """Points, versions for other readers, related pages and services."""
+def article_context(article: Any, context: dict[str, Any]) -> dict[str, Any]:
+    """Body with figures and explained words, points, versions for other readers, related pages and services."""
     related, services = _chosen(article.related), _chosen(article.services)
     entries = _entries([*related, *services], article.topic_id)
+    body_html = read_stream(article.body, context)
     return {
+        "body_html": body_html,
+        "reading_minutes": reading_minutes(strip_tags(body_html), article.audiences),
         "points": with_figures(block.value for block in article.in_short),
         "sources": [{**block.value, "date_text": block.value["published"]} for block in article.sources],
         "versions": _versions(article, entries),

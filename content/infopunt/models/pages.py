@@ -10,7 +10,6 @@ from wagtail.search import index
 
 from content.core.fields import ContentStreamField
 from content.core.models import BasePage
-from content.core.reading_time import reading_minutes
 from content.infopunt.blocks import INFOPUNT_BLOCKS, SourceBlock
 from content.infopunt.fields import QuotingStreamField
 from content.infopunt.figures.bank import with_figures
@@ -131,9 +130,7 @@ class ArticlePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        words = " ".join(self.body.stream_block.get_searchable_content(self.body))
-        context["reading_minutes"] = reading_minutes(words, self.audiences)
-        return context | article_context(self)
+        return context | article_context(self, context)
 
     def json_ld(self) -> dict[str, Any]:
         return {
