@@ -73,13 +73,21 @@ def test_range_says_both_values_and_tells_then_from_now() -> None:
 
 
 def test_long_labels_wrap_inside_the_drawing() -> None:
-    svg = bar_chart("t", "d", [Bar("Jongeren die intens gepest werden, twee tot drie keer per maand of meer", 8, "8 %")])
+    svg = bar_chart(
+        "t", "d", [Bar("Jongeren die intens gepest werden, twee tot drie keer per maand of meer", 8, "8 %")]
+    )
     assert max(len(text) for text in texts(svg)) <= 42
     assert len(texts(svg)) >= 4
 
 
-@pytest.mark.parametrize("draw", [lambda: bar_chart("t", "d", []), lambda: range_chart("t", "d", [], "a", "b"),
-                                  lambda: line_chart("t", "d", [Line("één punt", [Point(1, "1", 1, "1")])])])
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda: bar_chart("t", "d", []),
+        lambda: range_chart("t", "d", [], "a", "b"),
+        lambda: line_chart("t", "d", [Line("één punt", [Point(1, "1", 1, "1")])]),
+    ],
+)
 def test_nothing_to_draw_is_refused(draw: object) -> None:
     with pytest.raises(ValueError, match="needs"):
         draw()
@@ -87,7 +95,13 @@ def test_nothing_to_draw_is_refused(draw: object) -> None:
 
 @pytest.mark.parametrize(
     ("largest", "expected"),
-    [(19.7, [0, 5, 10, 15, 20]), (100, [0, 20, 40, 60, 80, 100]), (0, [0, 1]), (0.3, [0, 0.1, 0.2, 0.3]), (519328, [0, 200000, 400000, 600000])],
+    [
+        (19.7, [0, 5, 10, 15, 20]),
+        (100, [0, 20, 40, 60, 80, 100]),
+        (0, [0, 1]),
+        (0.3, [0, 0.1, 0.2, 0.3]),
+        (519328, [0, 200000, 400000, 600000]),
+    ],
 )
 def test_ticks_are_round_and_reach_the_largest(largest: float, expected: list[float]) -> None:
     assert ticks(largest) == pytest.approx(expected)
