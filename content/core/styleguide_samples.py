@@ -7,7 +7,7 @@ from django import forms
 from django.utils.safestring import mark_safe
 
 from content.core.styleguide_contact_samples import CONTACT_SAMPLES
-from content.core.styleguide_flow_samples import FLOW_SAMPLES
+from content.core.styleguide_procedure_samples import PROCEDURE_SAMPLES
 
 # Long words, long titles and many items are samples too: this is where they are seen to break.
 LONG_TITLE = (
@@ -366,5 +366,5 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = (
         },
     }
     | CONTACT_SAMPLES
-    | FLOW_SAMPLES
+    | PROCEDURE_SAMPLES
 )
