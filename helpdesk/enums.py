@@ -111,3 +111,28 @@ class ReportSubject(models.TextChoices):
 class ReportState(models.TextChoices):
     NEW = "new", _("Nieuw")
     HANDLED = "handled", _("Behandeld")
+
+
+class CheckAnswer(models.TextChoices):
+    """How a question to check a listing ended."""
+
+    CONFIRMED = "confirmed", _("Klopt nog")
+    CHANGED = "changed", _("Aangepast")
+    BY_COORDINATOR = "coordinator", _("Nagekeken door de coördinatie")
+
+
+class LinkOutcome(models.TextChoices):
+    OK = "ok", _("In orde")
+    REDIRECT = "redirect", _("Verhuisd")
+    INSECURE = "insecure", _("Geen https")
+    DEAD = "dead", _("Werkt niet")
+    SLOW = "slow", _("Antwoordt niet op tijd")
+    REFUSED = "refused", _("Niet bezocht: geen openbaar adres")
+
+
+class ImportState(models.TextChoices):
+    PREVIEW = "preview", _("Voorbeeld")
+    QUEUED = "queued", _("In de wachtrij")
+    RUNNING = "running", _("Bezig")
+    DONE = "done", _("Klaar")
+    FAILED = "failed", _("Mislukt")

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
 from helpdesk.listings.moment import one_moment
+from helpdesk.listings.store import DATABASE_DOWN
+from helpdesk.views.outage import outage_response
 
 
 class OpenStatesMiddleware:
@@ -23,3 +26,9 @@ class OpenStatesMiddleware:
             if this.moment and this.moment.was_asked and "Cache-Control" not in response:
                 patch_cache_control(response, public=True, max_age=this.moment.seconds_to_change)
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Help pages answer from the copy of the listings; every other address gets the static error page."""
+        if isinstance(exception, DATABASE_DOWN) and request.path.startswith(settings.HELP_URL):
+            return outage_response(request)
+        return None

@@ -6,9 +6,10 @@ from django.db import models
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from helpdesk.enums import ServiceStatus
+from helpdesk.enums import LinkOutcome, ServiceStatus
 
 LISTED_STATUSES = (ServiceStatus.ACTIVE, ServiceStatus.TEMPORARILY_CLOSED)
+FAILING = (LinkOutcome.DEAD, LinkOutcome.SLOW, LinkOutcome.REFUSED)
 
 
 class PublishedListingQuerySet(models.QuerySet):
@@ -30,3 +31,48 @@ class ServiceQuerySet(PageQuerySet):
             "service_areas",
             "referrals__to_service",
         )
+
+    def for_workspace(self) -> Self:
+        """The list of services in the admin."""
+        return (
+            self.select_related("organization")
+            .prefetch_related("content_type", "sites_rooted_here")
+            .prefetch_workflow_states()
+            .annotate_site_root_state()
+            .annotate_approved_schedule()
+        )
+
+    def matching(self, words: str) -> Self:
+        """Services whose name, organization or way of contact holds these words."""
+        found = (
+            models.Q(title__icontains=words)
+            | models.Q(organization__name__icontains=words)
+            | models.Q(contact_points__value__icontains=words)
+        )
+        return self.filter(pk__in=self.model.objects.filter(found).values("pk"))
+
+    def with_waiting_changes(self) -> Self:
+        """Live services with a draft that is not on the site yet."""
+        return self.live().filter(has_unpublished_changes=True)
+
+
+class CheckRequestQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        return self.filter(answered_at=None)
+
+    def escalated(self) -> Self:
+        return self.open().exclude(escalated_at=None)
+
+    def for_list(self) -> Self:
+        return self.select_related("service")
+
+
+class LinkCheckQuerySet(models.QuerySet):
+    def latest_state(self) -> Self:
+        return self.filter(is_latest=True)
+
+    def failing(self) -> Self:
+        return self.latest_state().filter(outcome__in=FAILING)
+
+    def for_list(self) -> Self:
+        return self.select_related("service")

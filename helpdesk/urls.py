@@ -1,5 +1,6 @@
 from django.urls import path
 
+from helpdesk.confirmations import views as confirmations
 from helpdesk.views import finder, reports, services, take_along
 
 urlpatterns = [
@@ -10,4 +11,6 @@ urlpatterns = [
     path("hulp/diensten/<slug:slug>/contact.vcf", services.service_vcard, name="service_vcard"),
     path("hulp/diensten/<slug:slug>/kaart/", services.service_print, name="service_print"),
     path("hulp/diensten/<slug:slug>/melden/", reports.report_view, name="report_listing"),
+    path("hulp/nakijken/<str:token>/", confirmations.check_answer, name="check_answer"),
+    path("hulp/nakijken/<str:token>/aanpassen/", confirmations.check_change, name="check_change"),
 ]

@@ -54,16 +54,41 @@ def _empty_cache() -> Iterator[None]:
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def _server(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    from tests.servers import running_server  # noqa: PLC0415 - Django is configured only now
+
+    with django_db_blocker.unblock(), running_server() as address:
+        yield address
+
+
 @pytest.fixture
-def site_server(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+def reading_server(_server: str, django_db_blocker: Any) -> Iterator[str]:
+    """Address of a real server on the filled database, for tests that write nothing."""
+    with django_db_blocker.unblock():
+        yield _server
+
+
+@pytest.fixture
+def site_server(_server: str, django_db_blocker: Any) -> Iterator[str]:
     """Address of a real server on the filled database; what a test writes is undone afterwards."""
     from tests.databases import restore_pristine_copy  # noqa: PLC0415 - Django is configured only now
-    from tests.servers import running_server  # noqa: PLC0415 - same reason
+    from tests.servers import point_site_to  # noqa: PLC0415 - same reason
 
     with django_db_blocker.unblock():
-        with running_server() as address:
-            yield address
+        point_site_to(_server)
+        yield _server
         restore_pristine_copy()
+
+
+@pytest.fixture
+def postbox(settings: Any) -> Iterator[Any]:
+    """Every mail goes over SMTP to a server that keeps it in `mails`."""
+    from tests.postbox import running_postbox  # noqa: PLC0415 - only tests of mail need a mail server
+
+    with running_postbox() as (box, mailers):
+        settings.MAILERS = mailers
+        yield box
 
 
 @pytest.fixture(scope="session")

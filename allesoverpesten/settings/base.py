@@ -36,7 +36,6 @@ INSTALLED_APPS = [
     "content.core",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
-    "wagtail.contrib.search_promotions",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
@@ -211,6 +210,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Alles over pesten: "
 # Failed sign-ins are counted by address: behind proxies, that is this many places from the end of X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+MFA_ADAPTER = "allesoverpesten.accounts.adapter.StaffMFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
     "authenticate": "allesoverpesten.accounts.forms.CodeForm",
@@ -221,6 +221,14 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Alles over pesten"
 MFA_TOTP_TOLERANCE = 1  # half a minute more for who types slowly or has a clock that is off
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # same reason as no verification above
+
+# What a page shows when the numbers that editors manage cannot be read.
+EMERGENCY_NUMBERS = [
+    {"label": _("Noodnummer"), "number": "112", "tel": "112", "note": _("Levensgevaar of brand")},
+    {"label": _("Politie"), "number": "101", "tel": "101", "note": _("Gevaar of een misdrijf")},
+    {"label": _("Zelfmoordlijn"), "number": "1813", "tel": "1813", "note": _("Als je aan zelfmoord denkt")},
+    {"label": _("Awel"), "number": "102", "tel": "102", "note": _("Voor kinderen en jongeren")},
+]
 
 # --- What the kernel is told about the goals -------------------------------------------------------------------
 SITE_SECTIONS = [

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -14,7 +15,11 @@ from content.core.models import SiteSettings
 
 
 def _site_values(request: HttpRequest) -> dict[str, Any]:
-    site_settings = SiteSettings.for_request(request)
+    try:
+        site_settings = SiteSettings.for_request(request)
+    except (OperationalError, InterfaceError):
+        # The database does not answer; whoever reads this page may still need to call somebody.
+        return {"emergency_numbers": settings.EMERGENCY_NUMBERS, "banner": None, "footer_links": []}
     return {
         "emergency_numbers": [
             {**block.value, "tel": re.sub(r"\D", "", block.value["number"])}

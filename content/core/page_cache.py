@@ -68,7 +68,9 @@ def _encodings(body: bytes, content_type: str) -> dict[str, bytes]:
 def _answer(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
     accepted = request.headers.get("Accept-Encoding", "")
     encoding = next((name for name in ("br", "gzip") if name in accepted and name in kept["bodies"]), "identity")
-    response = HttpResponse(kept["bodies"][encoding], headers=kept["headers"])
+    body = kept["bodies"][encoding]
+    # The length that was kept is that of the page before it was compressed: a browser would wait for the rest for ever.
+    response = HttpResponse(body, headers=kept["headers"] | {"Content-Length": str(len(body))})
     if encoding != "identity":
         response.headers["Content-Encoding"] = encoding
     if len(kept["bodies"]) > 1:

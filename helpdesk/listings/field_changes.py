@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
+
+from helpdesk.enums import (
+    AreaKind,
+    Channel,
+    DatePrecision,
+    Language,
+    ReferralKind,
+    ServiceStatus,
+    TargetGroup,
+    Topic,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +100,38 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _words(value: Any) -> str:
+CHOICES: dict[tuple[str, str], type[TextChoices]] = {
+    ("", "status"): ServiceStatus,
+    ("", "target_groups"): TargetGroup,
+    ("", "topics"): Topic,
+    ("", "languages"): Language,
+    ("", "assured_precision"): DatePrecision,
+    ("contact_points", "channel"): Channel,
+    ("contact_points", "language"): Language,
+    ("contact_points", "assured_precision"): DatePrecision,
+    ("places", "assured_precision"): DatePrecision,
+    ("areas", "kind"): AreaKind,
+    ("referrals", "kind"): ReferralKind,
+}
+"""Fields with fixed choices, by the list that their record stands in."""
+
+
+def _words(path: tuple[str, ...], value: Any) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
     if isinstance(value, list):
-        return ", ".join(_words(item) for item in value)
-    return str(value)
+        return ", ".join(_words(path, item) for item in value)
+    choices = CHOICES.get(("" if len(path) == 1 else path[0], path[-1]))
+    return str(choices(value).label) if choices and value in choices.values else str(value)
 
 
 def _name_of(record: dict[str, Any]) -> str:
-    names = ("channel", "value", "opening_hours", "date", "name", "kind", "code", "for_what")
+    """Which of the records it is; hours have no name, they are told by the contact that they belong to."""
+    if "channel" in record:
+        return f"{Channel(record['channel']).label} {record['value']}"
+    names = ("date", "name", "kind", "code", "for_what")
     return " ".join(str(record[name]) for name in names if record.get(name))
 
 
@@ -116,19 +148,15 @@ def _flat(document: dict[str, Any], prefix: tuple[str, ...] = ()) -> dict[tuple[
             continue
         path, label = (*prefix, key), labels.get(key, key)
         if isinstance(value, dict):
-            nested = {path: (label, "")} | {
-                inner: (f"{label} › {words}", text) for inner, (words, text) in _flat(value, path).items()
-            }
-            nested.pop(path)
-            found |= nested
+            found |= {inner: (f"{label} › {words}", text) for inner, (words, text) in _flat(value, path).items()}
         elif _is_records(value):
             for record in value:
                 found |= {
-                    inner: (f"{label} {_name_of(record)} › {words}", text)
+                    inner: (f"{label} {_name_of(record)}".strip() + f" › {words}", text)
                     for inner, (words, text) in _flat(record, (*path, record["uuid"])).items()
                 }
         else:
-            found[path] = (label, "" if isinstance(value, list) and not value else _words(value))
+            found[path] = (label, "" if isinstance(value, list) and not value else _words(path, value))
     return found
 
 

@@ -1,4 +1,7 @@
+from helpdesk.models.check_requests import CheckRequest
 from helpdesk.models.contact_points import ContactPoint
+from helpdesk.models.imports import ImportedFile, ImportUpload
+from helpdesk.models.link_checks import LinkCheck
 from helpdesk.models.listings import FieldChange, ListingReport, PublishedListing
 from helpdesk.models.organizations import Location, Organization
 from helpdesk.models.pages import AudiencePage, HelpPage, ServiceIndexPage
@@ -9,9 +12,13 @@ from helpdesk.models.services import ServicePage
 
 __all__ = [
     "AudiencePage",
+    "CheckRequest",
     "ContactPoint",
     "FieldChange",
     "HelpPage",
+    "ImportUpload",
+    "ImportedFile",
+    "LinkCheck",
     "ListingReport",
     "Location",
     "Organization",

@@ -1,3 +1,5 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -8,6 +10,9 @@ from wagtail.models import Orderable
 from content.core.fields import FixedChoiceField
 from helpdesk.enums import Channel, DatePrecision, Language
 from helpdesk.models.identified import Identified
+from helpdesk.phone_numbers import PhoneNumberProblem, parse_phone_number
+
+is_web_address = URLValidator(schemes=["https", "http"], message=_("Dit is geen webadres. Het begint met https://."))
 
 
 class ContactPoint(Identified, Orderable, ClusterableModel):
@@ -52,3 +57,19 @@ class ContactPoint(Identified, Orderable, ClusterableModel):
 
     def __str__(self) -> str:
         return f"{self.get_channel_display()} {self.value}"
+
+    def clean(self) -> None:
+        """Refuse numbers and addresses that lead nowhere, or to another country."""
+        super().clean()
+        self.value = self.value.strip()
+        try:
+            if self.channel in {Channel.PHONE, Channel.SMS, Channel.WHATSAPP}:
+                self.value = parse_phone_number(self.value).digits
+            elif self.channel == Channel.EMAIL and "@" in self.value:
+                validate_email(self.value)
+            elif self.channel and self.channel != Channel.VISIT:
+                is_web_address(self.value)
+        except PhoneNumberProblem as problem:
+            raise ValidationError({"value": str(problem)}) from problem
+        except ValidationError as problem:
+            raise ValidationError({"value": problem.messages}) from problem

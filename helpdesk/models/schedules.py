@@ -1,10 +1,13 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from helpdesk.hours_field import OpeningHoursField
 from helpdesk.models.identified import Identified
+from helpdesk.opening_hours import HoursProblem, spans_from_text
 
 ONE_PARENT = models.Q(contact_point__isnull=False) ^ models.Q(service_at_location__isnull=False)
 
@@ -30,7 +33,7 @@ class ScheduleParent(Orderable):
 class Schedule(Identified, ScheduleParent):
     """Weekly hours in OpenStreetMap syntax, local time of Brussels; empty dates leave that side open."""
 
-    opening_hours = models.CharField(_("openingsuren"), max_length=500)
+    opening_hours = OpeningHoursField(_("openingsuren"), max_length=500)
     valid_from = models.DateField(_("geldt vanaf"), null=True, blank=True)
     valid_to = models.DateField(_("geldt tot en met"), null=True, blank=True)
     note = models.CharField(_("opmerking"), max_length=255, blank=True)
@@ -85,3 +88,15 @@ class ScheduleException(Identified, ScheduleParent):
 
     def __str__(self) -> str:
         return f"{self.date:%d/%m/%Y}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_closed:
+            self.hours = ""
+            return
+        try:
+            spans = spans_from_text(str(_("uren")), self.hours)
+        except HoursProblem as problem:
+            raise ValidationError({"hours": str(problem)}) from problem
+        if not spans:
+            raise ValidationError({"hours": _("Vul de uren van die dag in, of kies gesloten.")})

@@ -159,6 +159,12 @@ class ServicePage(Identified, BasePage):
         """What a card of this service shows on any page: the published listing, whatever the draft says."""
         return card_context(self.pk)
 
+    @property
+    def search_extra_text(self) -> str:
+        """People search a service by its number or by who runs it."""
+        values = (contact.value for contact in self.contact_points.all())
+        return " ".join([self.organization.name, *values])
+
     def clean(self) -> None:
         super().clean()
         if self.alert_from and self.alert_until and self.alert_until <= self.alert_from:

@@ -94,9 +94,7 @@ def school_holidays(start_year: int) -> tuple[SchoolHoliday, ...]:
         SchoolHoliday("zomervakantie", date(spring, 7, 1), date(spring, 8, 31)),
     )
     return tuple(
-        SchoolHoliday(
-            holiday.name, *DEPARTURES.get((start_year, holiday.name), (holiday.first, holiday.last))
-        )
+        SchoolHoliday(holiday.name, *DEPARTURES.get((start_year, holiday.name), (holiday.first, holiday.last)))
         for holiday in by_rule
     )
 
@@ -126,9 +124,7 @@ def mentions_school_holidays(osm: str) -> bool:
 
 def misplaced_school_holidays(osm: str) -> bool:
     """Whether `SH` stands anywhere but at the start of a rule, where it cannot be turned into dates."""
-    return any(
-        mentions_school_holidays(_SCHOOL_HOLIDAY_RULE.sub("", rule, count=1)) for rule in osm.split(";")
-    )
+    return any(mentions_school_holidays(_SCHOOL_HOLIDAY_RULE.sub("", rule, count=1)) for rule in osm.split(";"))
 
 
 def with_school_holiday_dates(osm: str) -> str:

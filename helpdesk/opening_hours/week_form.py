@@ -187,7 +187,4 @@ def runs(days: Iterable[int]) -> list[tuple[int, int]]:
 
 
 def _runs_as_osm(days: Iterable[int]) -> list[str]:
-    return [
-        OSM_DAYS[first] if first == last else f"{OSM_DAYS[first]}-{OSM_DAYS[last]}"
-        for first, last in runs(days)
-    ]
+    return [OSM_DAYS[first] if first == last else f"{OSM_DAYS[first]}-{OSM_DAYS[last]}" for first, last in runs(days)]

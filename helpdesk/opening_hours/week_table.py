@@ -26,9 +26,7 @@ class WeekTable:
     notes: tuple[str, ...]
 
 
-def week_table(
-    schedules: Iterable[Schedule], exceptions: Iterable[HoursException], on: date
-) -> WeekTable | None:
+def week_table(schedules: Iterable[Schedule], exceptions: Iterable[HoursException], on: date) -> WeekTable | None:
     """The week as it is valid on `on`, Monday first, equal days merged, with notes on holidays and on the
     exceptions of the coming 30 days. A schedule that the form cannot express is shown as the actual week of
     `on`. None where no schedule is valid.

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.http import QueryDict
 
+from content.core.enums import Mood
 from helpdesk.display import call_rows, contact_card, contact_cards, service_row
 from helpdesk.listings.listing import Listing
 from helpdesk.listings.moment import Moment
 from helpdesk.screens.service import what_happens
-from helpdesk.triage.answers import YOUNG, Answers
+from helpdesk.triage.answers import YOUNG, Answers, Who
 from helpdesk.triage.flow import Reading, hidden_fields, next_question, previous_key, read_answers, summary
 from helpdesk.triage.matching import Outcome, Ranked, find_help
 from helpdesk.triage.places import ATTRIBUTION, get_place
@@ -41,10 +42,15 @@ def method_of(answers: Answers) -> str:
     return "post" if answers.is_private else "get"
 
 
+def mood_of(answers: Answers) -> Mood:
+    return {Who.CHILD: Mood.CHILD, Who.TEEN: Mood.TEEN}.get(answers.who, Mood.GENERAL)
+
+
 def question_context(asked: Question, reading: Reading, data: QueryDict) -> dict[str, Any]:
     answers = reading.answers
     current = {Key.WHO: answers.who, Key.WHAT: answers.what}.get(asked.key)
     return {
+        "mood": mood_of(answers),
         "question": asked,
         "number": list(Key).index(asked.key) + 1,
         "method": method_of(answers),
@@ -91,6 +97,7 @@ def _values(answers: Answers) -> dict[str, str | None]:
 def answer_context(answers: Answers, moment: Moment) -> dict[str, Any]:
     outcome = find_help(answers, moment.listings.directory, moment.minute)
     return {
+        "mood": mood_of(answers),
         "method": method_of(answers),
         "summary": _summary(answers),
         "danger": [{"title": card.title, "text": card.text, "calls": call_rows(card.calls)} for card in outcome.danger],

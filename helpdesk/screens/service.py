@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from django.template.defaultfilters import linebreaks_filter
 from django.urls import reverse
-from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
 
 from helpdesk.display import assured_text, contact_cards, fact_rows, lamp, service_row, way_name
@@ -29,7 +29,10 @@ def listing_of(page: "ServicePage", request: HttpRequest, moment: Moment) -> Lis
 
 def service_context(page: "ServicePage", request: HttpRequest) -> dict[str, Any]:
     moment = current_moment()
-    listing = listing_of(page, request, moment)
+    return listing_context(listing_of(page, request, moment), moment)
+
+
+def listing_context(listing: Listing, moment: Moment) -> dict[str, Any]:
     best = moment.best_way(listing)
     is_listed = listing.status in SHOWN
     return {
@@ -78,7 +81,9 @@ def what_happens(listing: Listing) -> list[dict[str, str]]:
         _("Wat blijft er achter op mijn toestel?"): listing.traces_on_device,
         _("Moet ik wachten?"): listing.waiting_info,
     }
-    return [{"question": question, "answer": linebreaks(answer)} for question, answer in questions.items() if answer]
+    return [
+        {"question": question, "answer": linebreaks_filter(answer)} for question, answer in questions.items() if answer
+    ]
 
 
 def referrals(listing: Listing, moment: Moment) -> list[dict[str, str]]:

@@ -49,7 +49,7 @@ def key_of(instance: Model) -> str:
     """Identity in the index. A page has one key, whatever its type."""
     if isinstance(instance, BasePage):
         return page_key(instance.pk)
-    return f"{instance._meta.label_lower}:{instance.pk}"
+    return f"{type(instance)._meta.label_lower}:{instance.pk}"  # noqa: SLF001 - Django's public name for it
 
 
 def page_key(pk: int) -> str:
@@ -63,7 +63,7 @@ def page_document(page: BasePage) -> SearchDocument:
         url=page.url or "",
         summary=str(page.card_summary),
         text=" ".join(_texts(page, page.search_fields)),
-        extra=page.search_extra_text,
+        extra=f"{page.slug.replace('-', ' ')} {page.search_extra_text}",
         kind=str(page.search_kind),
         section_key=page.section_key,
         audiences=page.audiences,

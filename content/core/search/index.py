@@ -1,6 +1,8 @@
 """Keeps the index equal to what the public may see."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import batched
 from typing import Any
 
@@ -12,7 +14,7 @@ from wagtail.models import Page, get_page_models
 
 from content.core.models.pages import BasePage
 from content.core.models.search import PromotedAnswer, SearchEntry, SearchSynonym
-from content.core.search import vocabulary
+from content.core.search import lexicon, vocabulary
 from content.core.search.documents import (
     SearchDocument,
     key_of,
@@ -29,8 +31,23 @@ BATCH = 200
 MAX_TEXT = 200_000
 
 
+_is_resting = ContextVar("search_index_is_resting", default=False)
+
+
+@contextmanager
+def resting() -> Iterator[None]:
+    """Leave the index alone while very much is loaded at once; whoever asks for this calls `rebuild` afterwards."""
+    token = _is_resting.set(True)
+    try:
+        yield
+    finally:
+        _is_resting.reset(token)
+
+
 def refresh_page(page_id: int) -> None:
     """Bring one page's entry up to date with the database: public pages are in, all others are out."""
+    if _is_resting.get():
+        return
     page = Page.objects.filter(pk=page_id).live().public().specific().first()
     if isinstance(page, BasePage) and page.is_searchable:
         write(page_key(page_id), page_document(page))
@@ -39,8 +56,11 @@ def refresh_page(page_id: int) -> None:
 
 
 def refresh_object(instance: Model) -> None:
-    """The same for an object of a registered model."""
-    document = searchable_models()[type(instance)](instance)
+    """The same for an object of a registered model, as it is saved: in memory it may hold a draft."""
+    if _is_resting.get():
+        return
+    saved = type(instance)._default_manager.filter(pk=instance.pk).first()  # noqa: SLF001 - Django's public name for it
+    document = searchable_models()[type(instance)](saved) if saved else None
     if document:
         write(key_of(instance), document)
     else:
@@ -77,6 +97,7 @@ def rebuild() -> int:
     for batch in batched(documents, BATCH):
         SearchEntry.objects.bulk_create(SearchEntry(key=key, **_columns(document, parts)) for key, document in batch)
     vocabulary.count_documents()
+    lexicon.forget()
     return SearchEntry.objects.count()
 
 
@@ -86,7 +107,7 @@ def _all_documents() -> Iterator[tuple[str, SearchDocument]]:
             for page in model.objects.live().public().iterator(chunk_size=BATCH):
                 yield page_key(page.pk), page_document(page)
     for model, make_document in searchable_models().items():
-        for instance in model._default_manager.all():
+        for instance in model._default_manager.all():  # noqa: SLF001 - Django's public name for it
             if document := make_document(instance):
                 yield key_of(instance), document
 

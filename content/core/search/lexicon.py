@@ -1,59 +1,124 @@
 """What editors listed for search, read once and kept until one of the lists changes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
 
 from django.core.cache import cache
 
 from content.core.models.danger import DangerCard
 from content.core.models.search import PromotedAnswer, SearchSynonym
-from content.core.search.phrases import Phrase, contains, read_phrase
+from content.core.search.phrases import Phrase, PhraseWord, contains, place_of, read_phrase
+from content.core.search.plan import Meaning
+from content.core.search.vocabulary import KnownWord, look_up
+from content.core.search.words import words_of
 
-CACHE_KEY = "search-lexicon"
+EDITION_KEY = "search-lexicon-edition"
 # A safety net only: each change of a list forgets it at once.
 SECONDS = 600
 SEPARATOR = re.compile(r"[,\n]")
 # "ze lachen mij altijd uit" is "lachen mij uit".
 WORDS_BETWEEN = 1
+PROMOTED_SHARE = 0.5
+
+_kept: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Phrases, each with what it leads to: a term of the site, a promoted answer, a danger card (by key)."""
+    """Phrases, each with what it leads to: a term of the site, a promoted answer or a danger card (by key).
+
+    `known` tells stem and rarity of every word in terms and in what people type for them.
+    """
 
     synonyms: tuple[tuple[Phrase, str], ...]
     promoted: tuple[tuple[Phrase, int], ...]
     danger: tuple[tuple[Phrase, int], ...]
+    known: Mapping[str, KnownWord]
 
-    def terms(self, words: Sequence[str]) -> list[str]:
-        return _found(self.synonyms, words)
+    def meanings(self, spellings: Sequence[AbstractSet[str]]) -> list[Meaning]:
+        """What the site says where these words are typed.
 
-    def promoted_ids(self, words: Sequence[str]) -> list[int]:
-        return _found(self.promoted, words)
+        `spellings` holds, per typed word, the forms it may stand for, and their stems behind a slash.
+        """
+        found = _places(self.synonyms, spellings, self._has_same_stem)
+        return list({term: Meaning(term, place, len(phrase) == 1) for phrase, term, place in found}.values())
 
-    def danger_ids(self, words: Sequence[str]) -> list[int]:
-        return _found(self.danger, words)
+    def promoted_ids(self, spellings: Sequence[AbstractSet[str]], weights: Sequence[float]) -> list[int]:
+        """Keys of the answers that the longest phrase in these words leads to.
+
+        `weights` says how much each word tells; a phrase that leaves most aside answers another question.
+        """
+        found = [
+            (phrase, pk)
+            for phrase, pk, _place in _places(self.promoted, spellings, _is_written)
+            if _share(phrase, spellings, weights) >= PROMOTED_SHARE
+        ]
+        longest = max((len(phrase) for phrase, _pk in found), default=0)
+        return list(dict.fromkeys(pk for phrase, pk in found if len(phrase) == longest))
+
+    def danger_ids(self, words: Sequence[str]) -> set[int]:
+        """Keys of the danger cards that `typed_words` call for."""
+        return {pk for phrase, pk in self.danger if contains(words, phrase)}
+
+    def _has_same_stem(self, meant: PhraseWord, forms: AbstractSet[str]) -> bool:
+        return meant.text in forms or f"/{self.known[meant.text].lexeme}" in forms
 
 
-def _found[Target](phrases: tuple[tuple[Phrase, Target], ...], words: Sequence[str]) -> list[Target]:
-    """What the phrases in `words` lead to, each once, in the order of the list."""
-    return list(dict.fromkeys(target for phrase, target in phrases if contains(words, phrase)))
+def _is_written(meant: PhraseWord, forms: AbstractSet[str]) -> bool:
+    return meant.text in forms
+
+
+def _share(phrase: Phrase, spellings: Sequence[AbstractSet[str]], weights: Sequence[float]) -> float:
+    """How much of what is asked the phrase covers, between 0 and 1."""
+    covered = sum(
+        weight
+        for forms, weight in zip(spellings, weights, strict=True)
+        if any(_is_written(meant, forms) for meant in phrase)
+    )
+    return covered / (sum(weights) or 1)
+
+
+def _places[Target](
+    phrases: Iterable[tuple[Phrase, Target]],
+    spellings: Sequence[AbstractSet[str]],
+    is_one_of: Callable[[PhraseWord, AbstractSet[str]], bool],
+) -> Iterator[tuple[Phrase, Target, int]]:
+    everything = set().union(*spellings)
+    for phrase, target in phrases:
+        if is_one_of(phrase[0], everything):
+            place = place_of(
+                phrase, len(spellings), lambda at, used, meant: used == 1 and is_one_of(meant, spellings[at])
+            )
+            if place >= 0:
+                yield phrase, target, place
 
 
 def load() -> Lexicon:
-    return cache.get_or_set(CACHE_KEY, _read, SECONDS)
+    """The lists as they are now; kept in this process until any process calls `forget`."""
+    edition = cache.get_or_set(EDITION_KEY, lambda: uuid4().hex, SECONDS)
+    if _kept.get("edition") != edition:
+        _kept.update(edition=edition, lexicon=_read())
+    return _kept["lexicon"]
 
 
 def forget() -> None:
-    cache.delete(CACHE_KEY)
+    cache.delete(EDITION_KEY)
 
 
 def _read() -> Lexicon:
+    synonyms = _phrases(SearchSynonym.objects.values_list("words", "term"), gap=WORDS_BETWEEN)
+    promoted = _phrases(PromotedAnswer.objects.values_list("words", "pk"), gap=WORDS_BETWEEN)
+    listed = {word.text for phrase, _target in (*synonyms, *promoted) for word in phrase}
+    terms = {word for _phrase, term in synonyms for word in words_of(term)}
     return Lexicon(
-        synonyms=_phrases(SearchSynonym.objects.values_list("words", "term"), gap=WORDS_BETWEEN),
-        promoted=_phrases(PromotedAnswer.objects.values_list("words", "pk"), gap=WORDS_BETWEEN),
+        synonyms=synonyms,
+        promoted=promoted,
         danger=_phrases(DangerCard.objects.values_list("phrases", "pk")),
+        known=look_up(listed | terms),
     )
 
 

@@ -4,7 +4,7 @@ Used where a human listed phrases: words of danger, words of young people, quest
 is written as people type it; `*` at the end of a word stands for any ending, `~` for at most two other words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,9 +17,10 @@ OPEN_GAP = 2
 
 @dataclass(frozen=True)
 class PhraseWord:
-    """One word of a phrase. `gap` says how many other words may stand before it."""
+    """One word of a phrase. `letters` is its text without double letters, `gap` how many words may stand before it."""
 
     text: str
+    letters: str
     any_ending: bool = False
     gap: int = 0
 
@@ -31,14 +32,14 @@ def read_phrase(text: str, gap: int = 0) -> Phrase:
     """A phrase as an editor wrote it; `gap` other words are always allowed between its words."""
     words: list[PhraseWord] = []
     allowed = gap
-    for token in text.split():
-        if token == "~":
+    for written in text.split():
+        if written == "~":
             allowed = OPEN_GAP
             continue
-        parts = WORD.findall(normalise(token))
+        parts = WORD.findall(normalise(written))
         for index, part in enumerate(parts):
             is_last = index == len(parts) - 1
-            words.append(PhraseWord(_single(part), is_last and token.endswith("*"), allowed))
+            words.append(PhraseWord(part, _single(part), is_last and written.endswith("*"), allowed))
             allowed = gap
     return tuple(words)
 
@@ -58,24 +59,34 @@ def _single(word: str) -> str:
 
 
 def contains(words: Sequence[str], phrase: Phrase) -> bool:
-    """Whether `phrase` occurs in `words`, which come from `typed_words`."""
-    return bool(phrase) and any(_continues(words[start:], phrase) for start in range(len(words)))
+    """Whether `phrase` occurs in `words`, which come from `typed_words`; small slips in spelling are forgiven."""
+    return place_of(phrase, len(words), lambda at, used, meant: _is_written(words[at : at + used], meant)) >= 0
 
 
-def _continues(words: Sequence[str], phrase: Phrase) -> bool:
-    """Whether `phrase` begins at the first of `words`; `naakt foto` counts as `naaktfoto`."""
-    for used in (1, 2):
-        if len(words) < used or not is_same_word("".join(words[:used]), phrase[0]):
-            continue
-        left, rest = words[used:], phrase[1:]
-        if not rest or any(_continues(left[gap:], rest) for gap in range(rest[0].gap + 1)):
-            return True
-    return False
+def place_of(phrase: Phrase, length: int, is_same: Callable[[int, int, PhraseWord], bool]) -> int:
+    """Where `phrase` begins in a text of `length` words, -1 where it does not occur.
+
+    `is_same(at, used, meant)` decides whether the `used` (1 or 2) words from `at` on are the word `meant`.
+    """
+
+    def continues(at: int, rest: Phrase) -> bool:
+        return not rest or any(
+            at + gap + used <= length and is_same(at + gap, used, rest[0]) and continues(at + gap + used, rest[1:])
+            for gap in range((rest[0].gap if rest is not phrase else 0) + 1)
+            for used in (1, 2)
+        )
+
+    return next((at for at in range(length) if continues(at, phrase)), -1) if phrase else -1
+
+
+def _is_written(used: Sequence[str], meant: PhraseWord) -> bool:
+    """`naakt foto` counts as `naaktfoto`, but two words are only joined where they then are exactly the one."""
+    return is_same_word(used[0], meant) if len(used) == 1 else "".join(used) == meant.letters
 
 
 def is_same_word(typed: str, meant: PhraseWord) -> bool:
     """Equal, or one slip in a word from five letters on, two from nine on, but never in the first letter."""
-    text = meant.text
+    text = meant.letters
     if typed == text or (meant.any_ending and typed.startswith(text)):
         return True
     allowed = 0 if len(text) < 5 else 1 if len(text) < 9 else 2

@@ -5,9 +5,15 @@ from functools import reduce
 from operator import add, or_
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import (
+    SearchHeadline,
+    SearchQuery,
+    SearchRank,
+    TrigramSimilarity,
+    TrigramWordSimilarity,
+)
 from django.db.models import Case, Count, F, FloatField, Q, QuerySet, Value, When
-from django.db.models.functions import Greatest, Left
+from django.db.models.functions import Greatest, Left, Sqrt
 
 from content.core.models.search import SearchEntry
 from content.core.search.plan import Alternative, Term
@@ -20,7 +26,9 @@ RANK_ALL_BELOW = 800
 BEST_TITLES = 150
 RARE = 300
 READER_BONUS = 0.35
-TITLE_SHARE = 0.5
+TITLE_SHARE = 0.25
+RESEMBLANCE = 0.7
+SUMMARY_RESEMBLANCE = 0.3
 # Nobody reads on; a bound keeps far pages cheap.
 MAX_RANKED = 240
 
@@ -39,14 +47,14 @@ def _all_lexemes(terms: Sequence[Term]) -> set[str]:
 
 
 def _alternative_rank(vector: str, alternative: Alternative) -> Any:
-    ranks = [SearchRank(F(vector), _query([lexeme]), weights=WEIGHTS) for lexeme in alternative.lexemes]
-    return reduce(add, ranks) * Value(alternative.factor / len(ranks), output_field=FloatField())
+    # The root keeps one hit in a title from outweighing three words that stand only in the text.
+    ranks = [Sqrt(SearchRank(F(vector), _query([lexeme]), weights=WEIGHTS)) for lexeme in alternative.lexemes]
+    return reduce(add, ranks) * Value(alternative.weight / len(ranks), output_field=FloatField())
 
 
 def _term_rank(vector: str, term: Term) -> Any:
     ranks = [_alternative_rank(vector, alternative) for alternative in term.alternatives]
-    best = Greatest(*ranks) if len(ranks) > 1 else ranks[0]
-    return best * Value(term.weight, output_field=FloatField())
+    return Greatest(*ranks) if len(ranks) > 1 else ranks[0]
 
 
 def _rank(vector: str, terms: Sequence[Term]) -> Any:
@@ -87,16 +95,27 @@ def _candidates(entries: QuerySet[SearchEntry], terms: Sequence[Term]) -> QueryS
     return entries.filter(reduce(or_, ids))
 
 
-def ranked_ids(entries: QuerySet[SearchEntry], terms: Sequence[Term], readers: Sequence[str]) -> list[int]:
-    """Keys of the best entries, best first; one query."""
-    score = _rank("vector", terms) + _rank("title_vector", terms) * Value(TITLE_SHARE)
-    bonus = Case(
-        When(audiences__overlap=list(readers), then=Value(1 + READER_BONUS)),
-        default=Value(1.0),
-        output_field=FloatField(),
+def ranked_ids(entries: QuerySet[SearchEntry], terms: Sequence[Term], typed: str, readers: Sequence[str]) -> list[int]:
+    """Keys of the best entries, best first; one query.
+
+    What counts: rare words more than common ones, a title more than a text, a title that resembles the whole
+    question, and a page written for who is probably asking.
+    """
+    most = sum(max(alternative.weight for alternative in term.alternatives) for term in terms)
+    score = (
+        _rank("vector", terms)
+        + _rank("title_vector", terms) * Value(TITLE_SHARE)
+        + TrigramSimilarity("title", typed) * Value(most * RESEMBLANCE)
+        + TrigramWordSimilarity(typed, "summary") * Value(most * SUMMARY_RESEMBLANCE)
     )
-    ordered = _candidates(entries, terms).annotate(score=score * bonus if readers else score)
-    return list(ordered.order_by("-score", "pk").values_list("pk", flat=True)[:MAX_RANKED])
+    if readers:
+        score *= Case(
+            When(audiences__overlap=list(readers), then=Value(1 + READER_BONUS)),
+            default=Value(1.0),
+            output_field=FloatField(),
+        )
+    ordered = _candidates(entries, terms).annotate(score=score).order_by("-score", "pk")
+    return list(ordered.values_list("pk", flat=True)[:MAX_RANKED])
 
 
 def with_excerpts(ids: Sequence[int], terms: Sequence[Term]) -> list[SearchEntry]:

@@ -4,181 +4,60 @@
 subject written for different readers; it hides nothing and is kept nowhere.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from content.core.enums import Audience
+from content.core.search.words import words_of
+
+type Groups = tuple[tuple[frozenset[str], tuple[Audience, ...]], ...]
 
 PARENT = frozenset(
-    [
-        "dochter",
-        "dochters",
-        "zoon",
-        "zoontje",
-        "zoon",
-        "kleinzoon",
-        "kleindochter",
-        "kleinkind",
-        "kleinkinderen",
-        "dochtertje",
-        "kindje",
-        "ouder",
-        "ouders",
-        "mama",
-        "papa",
-        "moeder",
-        "vader",
-        "oma",
-        "opa",
-        "opvoeding",
-        "opvoeden",
-        "tiener",
-        "puber",
-        "stiefzoon",
-        "stiefdochter",
-        "pleegkind",
-    ]
+    words_of(
+        "dochter dochters zoon zonen zoontje kleinzoon kleindochter kleinkind kleinkinderen dochtertje kindje ouder "
+        "opvoeding opvoeden tiener puber stiefzoon stiefdochter pleegkind kleuter"
+    )
 )
 SCHOOL = frozenset(
-    [
-        "leerling",
-        "leerlingen",
-        "leerkracht",
-        "leerkrachten",
-        "leraar",
-        "leraren",
-        "lerares",
-        "klas",
-        "klasgroep",
-        "schoolbeleid",
-        "directeur",
-        "directie",
-        "zorgleerkracht",
-        "zorgcoordinator",
-        "leerlingenbegeleider",
-        "leerlingenbegeleiding",
-        "lesmateriaal",
-        "lessen",
-        "les",
-        "pestbeleid",
-        "pestprotocol",
-        "protocol",
-        "schoolreglement",
-        "titularis",
-        "interventie",
-        "draaiboek",
-    ]
+    words_of(
+        "leerling leerlingen leerkracht leerkrachten leraar leraren lerares klasgroep schoolbeleid directie "
+        "zorgleerkracht zorgcoordinator leerlingenbegeleider leerlingenbegeleiding lesmateriaal lessen lespakket "
+        "pestbeleid antipestbeleid pestprotocol protocol schoolreglement titularis interventie draaiboek "
+        "klasgesprek kringgesprek preventie beleid methode methodes aanpak aanpakken"
+    )
 )
 SPORT = frozenset(
-    [
-        "club",
-        "sportclub",
-        "ploeg",
-        "team",
-        "trainer",
-        "trainers",
-        "coach",
-        "speler",
-        "spelers",
-        "voetbal",
-        "voetbalclub",
-        "basket",
-        "kleedkamer",
-        "training",
-        "sport",
-        "turnen",
-        "hockey",
-    ]
+    words_of("sportclub ploeg team trainers coach coachen spelers voetbalclub bestuur clubbestuur sporters")
 )
 YOUTH_WORK = frozenset(
-    [
-        "leiding",
-        "leider",
-        "leidster",
-        "jeugdbeweging",
-        "chiro",
-        "scouts",
-        "kamp",
-        "speelplein",
-        "jeugdhuis",
-        "jeugdwerk",
-        "jeugdwerker",
-        "ksa",
-        "animator",
-        "monitor",
-        "speelpleinwerking",
-        "bivak",
-    ]
+    words_of(
+        "leider leidster jeugdbeweging speelplein jeugdhuis jeugdwerk jeugdwerker animator monitor "
+        "speelpleinwerking bivak"
+    )
 )
 WORK = frozenset(
-    [
-        "collega",
-        "collegas",
-        "baas",
-        "werk",
-        "werkvloer",
-        "werkgever",
-        "werknemer",
-        "leidinggevende",
-        "vakbond",
-        "personeel",
-        "hr",
-        "kantoor",
-        "preventieadviseur",
-        "bedrijf",
-        "manager",
-    ]
+    words_of(
+        "collega collegas baas werkvloer werkgever werknemer werknemers leidinggevende vakbond personeel hr kantoor "
+        "preventieadviseur bedrijf manager"
+    )
 )
-RESEARCH = frozenset(
-    ["onderzoek", "onderzoeken", "studie", "studies", "cijfer", "cijfers", "statistiek", "prevalentie", "wetenschap"]
-)
-CHILD = frozenset(
-    [
-        "juf",
-        "meester",
-        "mama",
-        "papa",
-        "vriendje",
-        "vriendjes",
-        "vriendinnetje",
-        "speelplaats",
-        "speeltijd",
-        "lagere",
-        "gemeen",
-        "stom",
-        "stomme",
-    ]
-)
+RESEARCH = frozenset(words_of("onderzoek onderzoeken studie studies cijfer cijfers statistiek prevalentie wetenschap"))
+CHILD = frozenset(words_of("juf meester vriendje vriendjes vriendinnetje speelplaats speeltijd lagere stom stomme"))
 TEEN = frozenset(
-    [
-        "snap",
-        "snapchat",
-        "insta",
-        "instagram",
-        "tiktok",
-        "whatsapp",
-        "exposen",
-        "expose",
-        "exposed",
-        "nudes",
-        "nude",
-        "sexting",
-        "gamen",
-        "discord",
-        "ex",
-        "lief",
-        "klaschat",
-        "groepschat",
-        "roast",
-        "roasten",
-        "account",
-        "nepaccount",
-        "hater",
-        "haters",
-        "dickpic",
-    ]
+    words_of(
+        "snap snapchat insta instagram tiktok whatsapp exposen expose exposed nudes nude gamen discord ex lief "
+        "klaschat groepschat roast roasten account nepaccount hater haters dickpic"
+    )
 )
-# Who says I, speaks of the own life.
-SELF = frozenset(["ik", "ikke", "mij", "me", "mn", "mezelf", "kben", "kga", "kheb"])
+# A place tells who asks only where nobody says I: a child sits in a class too.
+PLACES = (
+    (frozenset(words_of("klas les school")), (Audience.SCHOOL,)),
+    (frozenset(words_of("club trainer training voetbal basket kleedkamer sport turnen hockey")), (Audience.SPORT,)),
+    (frozenset(words_of("leiding chiro scouts kamp ksa klj")), (Audience.YOUTH_WORK,)),
+    (frozenset(words_of("werk job")), (Audience.WORK,)),
+)
+# Who says I or my speaks of the own life.
+SELF = frozenset(words_of("ik ikke mij me mn mezelf kben kga kheb mijn"))
 
 GROUPS = (
     (PARENT, (Audience.PARENT,)),
@@ -195,15 +74,18 @@ MY_CHILD = ("kind", "kinderen", "kids")
 
 def likely_audiences(words: list[str]) -> list[str]:
     """Audience keys that the words hint at, in no order; empty when nothing tells."""
-    found = {audience for group, audiences in GROUPS if group.intersection(words) for audience in audiences}
-    found |= _parent(words)
-    if not found and SELF.intersection(words):
-        found = {Audience.CHILD, Audience.TEEN}
+    found = _of(GROUPS, words) | _parent(words)
+    if not found:
+        found = {Audience.CHILD, Audience.TEEN} if SELF.intersection(words) else _of(PLACES, words)
     return sorted(str(audience) for audience in found)
 
 
-def _parent(words: Collection[str]) -> set[Audience]:
+def _of(groups: Groups, words: Collection[str]) -> set[Audience]:
+    return {audience for group, audiences in groups if group.intersection(words) for audience in audiences}
+
+
+def _parent(words: Sequence[str]) -> set[Audience]:
     """`mijn kind`, `ons kind`: whose child it is tells who speaks."""
-    pairs = zip(list(words), list(words)[1:], strict=False)
+    pairs = pairwise(words)
     own = {"mijn", "mn", "onze", "ons", "je", "jouw"}
     return {Audience.PARENT} if any(first in own and second in MY_CHILD for first, second in pairs) else set()

@@ -15,8 +15,16 @@ from content.core.models.danger import DangerCard
 from content.core.models.search import PromotedAnswer, SearchEntry
 from content.core.search import lexicon, ranking, vocabulary
 from content.core.search.phrases import typed_words
-from content.core.search.plan import Term, make_terms, query_words, unknown_words, words_to_look_up
+from content.core.search.plan import (
+    Planner,
+    Term,
+    best_spellings,
+    query_words,
+    unknown_words,
+    words_to_look_up,
+)
 from content.core.search.readers import likely_audiences
+from content.core.search.vocabulary import KnownWord
 from content.core.search.words import words_of
 
 MAX_QUERY = 200
@@ -42,12 +50,31 @@ class Search:
         self.audiences = [str(key) for key in Audience.values if key in audiences]
 
     @cached_property
-    def _typed(self) -> list[str]:
-        return typed_words(self.query)
-
-    @cached_property
     def _lexicon(self) -> lexicon.Lexicon:
         return lexicon.load()
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return query_words(self.query)
+
+    @cached_property
+    def _known(self) -> dict[str, KnownWord]:
+        return vocabulary.look_up(words_to_look_up(self._words)) if self._words else {}
+
+    @cached_property
+    def _spellings(self) -> dict[str, list[KnownWord]]:
+        """What was probably meant by words that the site does not know."""
+        unknown = unknown_words(self._words, self._known)
+        similar = vocabulary.find_similar(unknown) if unknown else {}
+        return {word: best_spellings(word, candidates) for word, candidates in similar.items()}
+
+    @cached_property
+    def _forms(self) -> list[set[str]]:
+        """Per typed word all that editors may have listed for it: as typed, as probably meant, `/` and their stems."""
+        meant = ([self._known[word], *self._spellings.get(word, ())] for word in self._words)
+        return [
+            {form for entry in entries for form in (entry.word, f"/{entry.lexeme or entry.word}")} for entries in meant
+        ]
 
     @cached_property
     def danger_cards(self) -> list[DangerCard]:
@@ -57,7 +84,7 @@ class Search:
     @cached_property
     def promoted(self) -> list[Result]:
         """What editors chose for these words, as far as it is public."""
-        ids = self._lexicon.promoted_ids(self._typed)
+        ids = self._lexicon.promoted_ids(self._forms, self._planner.word_weights(self._words))
         if not ids:
             return []
         answers = PromotedAnswer.objects.filter(pk__in=ids)
@@ -72,15 +99,16 @@ class Search:
         return shown
 
     @cached_property
+    def _planner(self) -> Planner:
+        spelled = {entry.word: entry for entries in self._spellings.values() for entry in entries}
+        return Planner({**self._lexicon.known, **spelled, **self._known}, SearchEntry.objects.count())
+
+    @cached_property
     def terms(self) -> list[Term]:
-        words = query_words(self.query)
-        meanings = self._lexicon.terms(self._typed)
-        if not words and not meanings:
+        """What is asked of the index; empty when the query says nothing."""
+        if not self._words:
             return []
-        known = vocabulary.look_up(words_to_look_up(words, meanings))
-        unknown = unknown_words(words, known)
-        similar = vocabulary.find_similar(unknown) if unknown else {}
-        return make_terms(words, meanings, known, similar, SearchEntry.objects.count())
+        return self._planner.terms(self._words, self._spellings, self._lexicon.meanings(self._forms))
 
     @cached_property
     def facet_rows(self) -> list[tuple[str, list[str], int]]:
@@ -123,7 +151,7 @@ class Search:
         if not self.terms:
             return []
         entries = ranking.chosen(ranking.matching(self.terms), self.sections, self.audiences)
-        return ranking.ranked_ids(entries, self.terms, likely_audiences(words_of(self.query)))
+        return ranking.ranked_ids(entries, self.terms, self.query, likely_audiences(words_of(self.query)))
 
     def results(self, ids: Sequence[int]) -> list[Result]:
         """The lines for these entries."""

@@ -32,7 +32,7 @@ def _page_changed(instance: Page, **_signal: Any) -> None:
     index.refresh_page(instance.pk)
 
 
-def _object_saved(instance: Model, raw: bool = False, update_fields: object = None, **_signal: Any) -> None:
+def _object_saved(instance: Model, *, raw: bool = False, update_fields: object = None, **_signal: Any) -> None:
     if raw:
         return
     # A save of chosen fields is bookkeeping on drafts; publishing has its own signal.

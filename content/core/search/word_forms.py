@@ -6,15 +6,17 @@ compounds. `base_forms` undoes inflection by rule; `compound_parts` splits by a 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 SEPARABLE = (
     "aan|achter|af|bij|binnen|buiten|door|in|kapot|langs|lastig|mee|na|neer|om|onder|op|over|rond|samen|tegen|terug|"
     "toe|uit|vast|voor|voort|weg"
 )
+PARTICLES = frozenset(SEPARABLE.split("|"))
+VERB_REACH = 4
 PARTICIPLE = re.compile(rf"^({SEPARABLE})?ge([a-z]{{2,}}?)(t|d|en|te|de)$")
 # `bedreigd`, `vernederd`, `lacht`, `roddelden`: a verb with its ending.
-VERB_ENDING = re.compile(r"^([a-z]{2,}[b-df-hj-np-tv-z])(t|d|te|de|ten|den)$")
+VERB_ENDING = re.compile(r"^([a-z]{3,}[b-df-hj-np-tv-z])(t|d|te|de|ten|den)$")
 # Strong verbs that matter here and that no rule can undo.
 IRREGULAR = {
     "sloten": "sluiten",
@@ -33,7 +35,14 @@ IRREGULAR = {
     "bracht": "brengen",
     "zocht": "zoeken",
 }
-PLURAL_ERS = {"kinderen": "kind", "kinders": "kind", "kids": "kind"}
+OTHER = {
+    "kinderen": "kind",
+    "kinders": "kind",
+    "kids": "kind",
+    "vriendin": "vriend",
+    "vriendinnen": "vriend",
+}
+DIMINUTIVE = re.compile(r"^([a-z]{3,}?)(etje|tje|pje|je)s?$")
 DOUBLED_ENDING = re.compile(r"^([a-z]*?[aeiou])([bdfgklmnprst])\2(en|er|ers|e)$")
 LINKING = ("", "s", "e", "en", "n")
 MIN_PART = 4
@@ -44,7 +53,9 @@ def base_forms(word: str) -> list[str]:
 
     A rule may also give a form that is no word; nobody types it, so it finds nothing.
     """
-    found = [PLURAL_ERS[word]] if word in PLURAL_ERS else _of_participle(word) or _of_verb(word)
+    found = [OTHER[word]] if word in OTHER else _of_participle(word) or _of_verb(word)
+    if small := DIMINUTIVE.match(word):
+        found.append(small[1])
     if doubled := DOUBLED_ENDING.match(word):
         found.append(doubled[1] + doubled[2])
     if len(word) > 4 and word.endswith("s") and word[-2] in "aeiouy":
@@ -92,6 +103,17 @@ def compound_parts(word: str, known: Collection[str]) -> list[str]:
         if whole_tail and head in known:
             return [head, whole_tail]
     return []
+
+
+def separated(words: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Verbs whose parts stand apart: `ze sluiten mij uit` holds `uitsluiten`."""
+    particles = [(at, word) for at, word in enumerate(words) if word in PARTICLES]
+    return {
+        particle + verb: (verb, particle)
+        for at, particle in particles
+        for verb in words[max(0, at - VERB_REACH) : at]
+        if len(verb) > 3
+    }
 
 
 # In this order: what sounds alike in Dutch is written alike, so that `sieberpeste` and `cyberpesten` meet.

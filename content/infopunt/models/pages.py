@@ -8,19 +8,29 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from content.core.blocks import CONTENT_BLOCKS
 from content.core.fields import ContentStreamField
 from content.core.models import BasePage
-from content.infopunt.blocks import SourceBlock
+from content.infopunt.blocks import INFOPUNT_BLOCKS, SourceBlock
+from content.infopunt.fields import QuotingStreamField
+from content.infopunt.figures.bank import with_figures
 from content.infopunt.listing import ArticleListing
+from content.infopunt.models.versions import Topic
 from content.infopunt.querysets import ArticleQuerySet
+from content.infopunt.screens import article_context, ways_on
 
 
 class InfopuntPage(BasePage):
     """Goal 1: everything known about bullying, collected. Lists all articles with filters."""
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["infopunt.ThemePage"]
+    subpage_types = [
+        "infopunt.ThemePage",
+        "infopunt.ResourceIndexPage",
+        "infopunt.GlossaryPage",
+        "infopunt.QuestionsPage",
+        "infopunt.StoryIndexPage",
+        "infopunt.NewsIndexPage",
+    ]
     max_count = 1
     section_key = "infopunt"
 
@@ -30,6 +40,7 @@ class InfopuntPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["theme_pages"] = ThemePage.objects.child_of(self).live().public()
+        context["ways_on"] = ways_on(self, ThemePage)
         context["listing"] = ArticleListing(request.GET, ArticlePage.objects.for_card_list())
         return context
 
@@ -37,10 +48,10 @@ class InfopuntPage(BasePage):
 class ThemePage(BasePage):
     """A shelf of the infopunt: an introduction and the articles below it."""
 
-    intro = ContentStreamField(CONTENT_BLOCKS, blank=True, verbose_name=_("inleiding"))
+    intro = QuotingStreamField(INFOPUNT_BLOCKS, blank=True, verbose_name=_("inleiding"))
 
     parent_page_types = ["infopunt.InfopuntPage"]
-    subpage_types = ["infopunt.ArticlePage"]
+    subpage_types = ["infopunt.ArticlePage", "infopunt.CampaignPage", "infopunt.FigureBankPage"]
     section_key = "infopunt"
     card_label = _("Thema")
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]
@@ -53,6 +64,7 @@ class ThemePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         articles = ArticlePage.objects.for_card_list().child_of(self)
+        context["ways_on"] = ways_on(self, ArticlePage)
         context["listing"] = ArticleListing(request.GET, articles)
         return context
 
@@ -60,15 +72,30 @@ class ThemePage(BasePage):
 class ArticlePage(BasePage):
     """One question answered for one kind of reader, with its sources."""
 
-    in_short = ContentStreamField(
+    in_short = QuotingStreamField(
         [("point", blocks.CharBlock(label=_("zin"), max_length=255))],
         blank=True,
         max_num=4,
         verbose_name=_("in het kort"),
     )
     content_warning = models.CharField(_("waarschuwing vooraf"), max_length=255, blank=True)
-    body = ContentStreamField(CONTENT_BLOCKS, verbose_name=_("tekst"))
+    body = QuotingStreamField(INFOPUNT_BLOCKS, verbose_name=_("tekst"))
     sources = ContentStreamField([("source", SourceBlock())], blank=True, verbose_name=_("bronnen"))
+    topic = models.ForeignKey(
+        Topic,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="articles",
+        verbose_name=_("onderwerp"),
+        help_text=_("Artikels met hetzelfde onderwerp zijn versies voor andere lezers. Ze verwijzen naar elkaar."),
+    )
+    related = ContentStreamField(
+        [("page", blocks.PageChooserBlock())], blank=True, max_num=6, verbose_name=_("lees ook")
+    )
+    services = ContentStreamField(
+        [("page", blocks.PageChooserBlock())], blank=True, max_num=6, verbose_name=_("wie kan helpen")
+    )
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
@@ -80,9 +107,12 @@ class ArticlePage(BasePage):
         FieldPanel("in_short"),
         FieldPanel("content_warning"),
         FieldPanel("body"),
+        FieldPanel("related"),
+        FieldPanel("services"),
         FieldPanel("sources"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("in_short"), index.SearchField("body")]
+    classification_panels = [FieldPanel("topic"), *BasePage.classification_panels]
+    search_fields = [*BasePage.search_fields, index.SearchField("words")]
 
     class Meta:
         verbose_name = _("artikel")
@@ -93,11 +123,14 @@ class ArticlePage(BasePage):
         """Name the readers when there are few; 'everyone' needs no label."""
         return " · ".join(self.audience_labels[:2]) if len(self.audiences) <= 2 else ""
 
+    def words(self) -> str:
+        """All text as a reader sees it, with today's figures in it; what search reads."""
+        streams = (self.in_short, self.body)
+        return " ".join(with_figures(text for one in streams for text in one.stream_block.get_searchable_content(one)))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["points"] = [block.value for block in self.in_short]
-        context["sources"] = [{**block.value, "date_text": block.value["published"]} for block in self.sources]
-        return context
+        return context | article_context(self, context)
 
     def json_ld(self) -> dict[str, Any]:
         return {

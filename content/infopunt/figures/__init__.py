@@ -1,0 +1,1 @@
+"""The bank of figures: one number stands in one place and is quoted everywhere else."""
