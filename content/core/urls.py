@@ -11,6 +11,7 @@ urlpatterns = [
     path("robots.txt", views.robots_txt, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("deelbeeld/<int:page_id>.png", views.social_image, name="social_image"),
     path("zoeken/", search_view, name="search"),
     path("zoeken/suggesties/", suggestions_view, name="search_suggestions"),
     path("nuttig/<int:page_id>/", feedback.answer_view, name="feedback_answer"),

@@ -6,10 +6,14 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from content.core.social_images import social_image_file
 
 SECURITY_TXT_DAYS = 180
 
@@ -44,6 +48,16 @@ def readyz(_request: HttpRequest) -> JsonResponse:
     problems = {"database": _database_problem(), "cache": _cache_problem()}
     report = {name: problem or "ok" for name, problem in problems.items()}
     return JsonResponse(report, status=503 if any(problems.values()) else 200)
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def social_image(_request: HttpRequest, page_id: int) -> FileResponse:
+    """The picture of a public page for messengers and social networks; 404 for what is no public page."""
+    page = get_object_or_404(Page.objects.live().public(), pk=page_id).specific
+    section = next((str(one["title"]) for one in settings.SITE_SECTIONS if one["key"] == page.section_key), "")
+    picture = social_image_file(page.title, section, page.illustration)
+    return FileResponse(picture.open("rb"), content_type="image/png")
 
 
 @require_safe

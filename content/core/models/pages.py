@@ -1,9 +1,11 @@
 from datetime import date
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -177,6 +179,7 @@ class BasePage(Page):
             "meta_description": self.search_description or self.summary,
             "canonical_url": self.full_url,
             "noindex": self.noindex,
+            "og_image": settings.SITE_URL + reverse("social_image", args=[self.pk]) if self.pk else "",
             "json_ld": json_ld_script(self.json_ld()),
         }
         return context
