@@ -215,6 +215,9 @@ SAMPLES: dict[str, dict[str, dict[str, Any]]] = (
                 "value": "25 %",
                 "statement": "Gepeste jongeren die het aan niemand vertellen",
                 "population": "Gepeste jongeren in Vlaanderen",
+                "details": [
+                    {"term": "Goed om te weten:", "text": "Het jaar ontbreekt.", "url": "#", "link_text": "Bekijk"}
+                ],
                 "warning": "Dit cijfer moeten we nog nakijken. Gebruik het voorzichtig.",
                 "source_title": "Voorbeeldbron",
             },

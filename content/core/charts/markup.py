@@ -33,7 +33,7 @@ def text(x: float, y: float, content: str, name: str, anchor: str = "start") -> 
 def lines_of_text(y: float, content: str) -> tuple[list[str], float]:
     """A label over the full width from `y` down, and where it ends."""
     parts = wrap(content)
-    drawn = [text(0, y + 15 + index * LINE_HEIGHT, part, "label") for index, part in enumerate(parts)]
+    drawn = [text(6, y + 15 + index * LINE_HEIGHT, part, "label") for index, part in enumerate(parts)]
     return drawn, y + len(parts) * LINE_HEIGHT
 
 

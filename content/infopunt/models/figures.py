@@ -14,7 +14,7 @@ from wagtail.search import index
 from content.core.enums import Context
 from content.core.fields import ChoiceArrayField, FixedChoiceField
 from content.infopunt.enums import FigureStatus
-from content.infopunt.figures.words import last_year, value_in_words
+from content.infopunt.figures.words import last_year, number_in_words, value_in_words
 from content.infopunt.querysets import FigureQuerySet
 
 FIGURES_ADDRESS = "/infopunt/cijfers/cijferbank/"
@@ -149,6 +149,32 @@ class Figure(WorkflowMixin, DraftStateMixin, RevisionMixin, index.Indexed, Clust
     @property
     def value_text(self) -> str:
         return value_in_words(self.value, self.unit)
+
+    @property
+    def headline(self) -> str:
+        """The value in large type: a long unit may stand on the next line."""
+        number = number_in_words(self.value)
+        return self.value_text if self.unit == "%" else f"{number} {self.unit}"
+
+    @property
+    def details(self) -> list[dict[str, str]]:
+        """What a careful reader asks next, as `{term, text}`; what it seems to contradict also has `url, link_text`."""
+        told = [
+            {"term": _now("Wat werd er gevraagd?"), "text": self.question},
+            {"term": _now("Goed om te weten:"), "text": self.quality_note},
+        ]
+        other = self.compared_with
+        if other and other.live:
+            said = {"value": other.value_text, "statement": other.statement, "period": other.period}
+            told.append(
+                {
+                    "term": _now("Een andere bron zegt %(value)s (%(statement)s, %(period)s).") % said,
+                    "text": self.difference,
+                    "url": other.url,
+                    "link_text": _now("Bekijk dat cijfer"),
+                }
+            )
+        return [detail for detail in told if detail["text"]]
 
     @property
     def previous_value_text(self) -> str:
