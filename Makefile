@@ -1,5 +1,5 @@
 # Everything here needs a Python of version 3.12 or newer with venv, and nothing else. `make help` lists the commands.
-.PHONY: help run test lint format bench lock environment environment-dev
+.PHONY: help run test lint format bench screenshot lock environment environment-dev
 .DEFAULT_GOAL := help
 
 PYTHON := .venv/bin/python
@@ -16,6 +16,7 @@ help:
 	@echo "make lint    stijl, types, lagen, sjablonen, migraties, container, veiligheid"
 	@echo "make format  code en sjablonen in de huisstijl zetten"
 	@echo "make bench   metingen, als verhoudingen binnen een meetbeurt"
+	@echo "make screenshot  de foto in de README opnieuw maken van de draaiende site"
 	@echo "make lock    requirements*.txt opnieuw maken uit pyproject.toml"
 
 run: environment
@@ -44,6 +45,9 @@ format: environment-dev
 
 bench: environment-dev
 	@exec $(PYTHON) -m bench
+
+screenshot: environment-dev
+	$(PYTHON) docs/screenshot.py
 
 lock: environment-dev
 	.venv/bin/uv pip compile pyproject.toml --universal --python-version 3.12 --generate-hashes \
