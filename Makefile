@@ -3,7 +3,6 @@
 .DEFAULT_GOAL := help
 
 PYTHON := .venv/bin/python
-CODE := allesoverpesten content helpdesk knowledge tests bench manage.py
 # Names of package registries; the brackets keep this line from finding itself.
 REGISTRIES := py[p]i\.org|pyth[o]nhosted\.org|npm[j]s\.(org|com)|regist[r]y\.yarnpkg
 # Settings as in production, for checks that only mean something there.

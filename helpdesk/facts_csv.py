@@ -3,8 +3,9 @@ Dutch.
 
 The files of the first content and of every import have these columns. Reading never raises for what
 somebody typed: a file that cannot be used gives `problems`, and then no record of it may be used. Rows
-count from 1, the header included, as in a spreadsheet. Dates may be a month (`2020-02`), read as its first
-day: rather too old than too fresh.
+count from 1, the header included, as in a spreadsheet. Columns may stand in any order, and may carry the
+names of tabular HSDS (`ALIASES`). Dates may be a month (`2020-02`), read as its first day: rather too old
+than too fresh. Writing is done by `facts_writer`.
 """
 
 import csv
@@ -39,7 +40,42 @@ SERVICE_COLUMNS = (
 )
 CONTACT_COLUMNS = ("service_id", "channel", "value", "opening_hours", "hours_date", "state")
 
+ALIASES = {
+    "service_id": "id",
+    "organization_id": "organization",
+    "organization_name": "organization",
+    "description": "what_it_is",
+    "target_groups": "audiences",
+    "taxonomy_terms": "themes",
+    "fees_free": "free",
+    "service_area": "area",
+    "url": "website",
+    "assured_date": "source_date",
+    "status_note": "state",
+}
+"""Names of tabular HSDS (and of its common extensions) for the columns of services."""
+CONTACT_ALIASES = {
+    "type": "channel",
+    "number": "value",
+    "schedule": "opening_hours",
+    "opening_hours_osm": "opening_hours",
+    "assured_date": "hours_date",
+    "description": "state",
+}
+
+MAX_LENGTHS = {
+    "id": 255,
+    "organization": 160,
+    "name": 255,
+    "what_it_is": 255,
+    "website": 200,
+    "source_url": 500,
+    "state": 255,
+    "value": 255,
+    "opening_hours": 500,
+}
 MAX_CELL = 2000
+FORMULA_STARTS = frozenset("=+-@")
 DOUBTFUL = "te controleren"
 
 
@@ -113,9 +149,12 @@ class _Row:
 
     def _clean(self, column: str, text: str) -> str:
         text = text.strip()
-        if len(text) > MAX_CELL:
-            self.problem(column, f"de tekst is langer dan {MAX_CELL} tekens.")
-        elif text[:1] in {"=", "+", "-", "@"} and re.fullmatch(r"\+[\d ./()-]+", text) is None:
+        limit = MAX_LENGTHS.get(column, MAX_CELL)
+        if text[:1] == "'" and text[1:2] in FORMULA_STARTS:
+            text = text[1:]  # how an export disarms what a spreadsheet would take for a formula
+        elif len(text) > limit:
+            self.problem(column, f"de tekst is langer dan {limit} tekens.")
+        elif text[:1] in FORMULA_STARTS and re.fullmatch(r"\+[\d ./()-]+", text) is None:
             self.problem(column, f"“{text[:20]}” begint als een formule. Begin met een letter of cijfer.")
         elif any(ord(c) < 32 for c in text):
             self.problem(column, "er staat een regeleinde of onzichtbaar teken in de cel.")
@@ -182,7 +221,7 @@ class _Row:
 
 
 def read_services(content: bytes | str) -> Sheet[ServiceRecord]:
-    sheet = _read(content, SERVICE_COLUMNS, _service)
+    sheet = _read(content, SERVICE_COLUMNS, ALIASES, _service)
     first: dict[str, int] = {}
     twice = [
         RowProblem(row, "id", f"“{record.slug}” staat ook al in rij {first[record.slug]}.")
@@ -195,7 +234,7 @@ def read_services(content: bytes | str) -> Sheet[ServiceRecord]:
 def read_contact_points(content: bytes | str, services: Iterable[str]) -> Sheet[ContactRecord]:
     """Read contact points of these services (slugs); a row for another service is a problem."""
     known = frozenset(services)
-    return _read(content, CONTACT_COLUMNS, lambda row: _contact(row, known))
+    return _read(content, CONTACT_COLUMNS, CONTACT_ALIASES, lambda row: _contact(row, known))
 
 
 def _service(row: _Row) -> ServiceRecord:
@@ -268,7 +307,12 @@ def _contact_value(row: _Row, channel: str) -> str:
     return value
 
 
-def _read[Record](content: bytes | str, columns: tuple[str, ...], build: Callable[[_Row], Record]) -> Sheet[Record]:
+def _read[Record](
+    content: bytes | str,
+    columns: tuple[str, ...],
+    aliases: Mapping[str, str],
+    build: Callable[[_Row], Record],
+) -> Sheet[Record]:
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
     except UnicodeDecodeError:
@@ -277,8 +321,9 @@ def _read[Record](content: bytes | str, columns: tuple[str, ...], build: Callabl
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error:
         return _unusable("het bestand is geen CSV-bestand dat we kunnen lezen.")
-    if not rows or tuple(cell.strip() for cell in rows[0]) != columns:
-        return _unusable(f"de kolommen moeten deze zijn, met komma’s ertussen: {', '.join(columns)}.")
+    header = header_columns(rows[0] if rows else [], columns, aliases)
+    if problem := _header_problem(header, columns):
+        return _unusable(problem)
     records: dict[int, Record] = {}
     problems: list[RowProblem] = []
     for number, cells in enumerate(rows[1:], start=2):
@@ -287,10 +332,29 @@ def _read[Record](content: bytes | str, columns: tuple[str, ...], build: Callabl
         if len(cells) != len(columns):
             problems.append(RowProblem(number, "", f"heeft {len(cells)} cellen, verwacht zijn er {len(columns)}."))
             continue
-        row = _Row(number, dict(zip(columns, cells, strict=True)))
+        row = _Row(number, dict(zip(header, cells, strict=True)))
         records[number] = build(row)
         problems += row.problems
     return Sheet(tuple(records.values()), tuple(records), tuple(problems))
+
+
+def header_columns(cells: list[str], columns: tuple[str, ...], aliases: Mapping[str, str]) -> list[str]:
+    """Own names of the columns in this header; a name that is unknown stays as it is."""
+    names = [cell.strip().lower() for cell in cells]
+    return [name if name in columns else aliases.get(name, name) for name in names]
+
+
+def _header_problem(header: list[str], columns: tuple[str, ...]) -> str:
+    if sorted(header) == sorted(columns):
+        return ""
+    told = f"de kolommen moeten deze zijn, met komma’s ertussen: {', '.join(columns)}."
+    if len(set(header) & set(columns)) * 2 < len(columns):
+        return told
+    if missing := [name for name in columns if name not in header]:
+        told += f" Deze ontbreken: {', '.join(missing)}."
+    if strange := [name for name in dict.fromkeys(header) if name not in columns or header.count(name) > 1]:
+        told += f" Deze kennen we niet of staan er twee keer: {', '.join(strange)}."
+    return told
 
 
 def _unusable[Record](message: str) -> Sheet[Record]:

@@ -16,7 +16,7 @@ from helpdesk.opening_hours.phrases import DAYS
 class WeekWidget(forms.MultiWidget):
     """Seven days, three choices, and a text for hours that no week can show."""
 
-    template_name = "helpdesk/week_widget.html"
+    template_name = "components/week_form.html"
 
     class Media:
         css = {"all": ["css/components/week_form.css"]}  # for the admin; public pages have it in their one sheet
@@ -68,17 +68,21 @@ class HoursFormField(forms.MultiValueField):
     def compress(self, values: list[Any]) -> str:
         if not any(values):
             return ""
-        *week, always, on_public, in_school, text = values
         try:
-            if text:
-                check_osm(text)
-                if any(week) or always:
-                    raise HoursProblem(_("Vul het rooster in of de tekst, niet allebei."))
-                return str(text)
-            days = tuple(spans_from_text(day, typed or "") for day, typed in zip(DAYS, week, strict=True))
-            return WeekForm(days, bool(on_public), bool(in_school), bool(always)).to_osm()
+            return self._hours(*values)
         except HoursProblem as problem:
             raise ValidationError(str(problem)) from problem
+
+    @staticmethod
+    def _hours(*values: Any) -> str:
+        *week, always, on_public, in_school, text = values
+        if text and (any(week) or always):
+            raise HoursProblem(_("Vul het rooster in of de tekst, niet allebei."))
+        if text:
+            check_osm(text)
+            return str(text)
+        days = tuple(spans_from_text(day, typed or "") for day, typed in zip(DAYS, week, strict=True))
+        return WeekForm(days, bool(on_public), bool(in_school), bool(always)).to_osm()
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare hours, not spelling: `16-22` is what `16:00-22:00` was."""

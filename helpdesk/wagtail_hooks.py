@@ -1,17 +1,31 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls.resolvers import URLPattern
+from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import MenuItem, SubmenuMenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from helpdesk import field_history
+from helpdesk.confirmations.assurance import CHECKED_BY_COORDINATOR, CONFIRMED
 from helpdesk.models import Location, Organization
+from helpdesk.workspace.access import may_work_on_listings
+from helpdesk.workspace.lists import HANDLED, HandleReports
+from helpdesk.workspace.menu import AttentionPanel, workspace_menu
+from helpdesk.workspace.services import AssureToday, ServiceListViewSet
+from helpdesk.workspace.urls import urlpatterns
+
+ACTIONS = {
+    CONFIRMED: (_("Bevestigd door de dienst"), _("De dienst zelf zegt dat alles nog klopt")),
+    CHECKED_BY_COORDINATOR: (_("Nagekeken"), _("Nagekeken door de coördinatie")),
+    HANDLED: (_("Melding behandeld"), _("Melding van een bezoeker behandeld")),
+}
 
 
 class OrganizationViewSet(SnippetViewSet):
@@ -32,6 +46,35 @@ class LocationViewSet(SnippetViewSet):
 
 register_snippet(OrganizationViewSet)
 register_snippet(LocationViewSet)
+hooks.register("register_bulk_action", AssureToday)
+hooks.register("register_bulk_action", HandleReports)
+
+
+@hooks.register("register_admin_viewset")
+def service_list() -> ServiceListViewSet:
+    return ServiceListViewSet()
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    return urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def menu() -> SubmenuMenuItem:
+    return workspace_menu()
+
+
+@hooks.register("construct_homepage_panels")
+def attention_panel(request: HttpRequest, panels: list[Any]) -> None:
+    if may_work_on_listings(request):
+        panels.append(AttentionPanel())
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(registry: LogActionRegistry) -> None:
+    for action, (label, message) in ACTIONS.items():
+        registry.register_action(action, label, message)
 
 
 @hooks.register("register_admin_urls")

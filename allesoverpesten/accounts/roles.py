@@ -45,6 +45,10 @@ CHOOSE_FILES = ("choose",)
 OWN_FILES = ("add", "choose")
 ALL_FILES = ("add", "change", "choose")
 
+# What visitors answered under a page, and which words found nothing.
+VISITORS_SAY = ("core.feedbackcount", "core.feedbacktext", "core.noresultquery")
+SEARCH_LISTS = ("core.dangercard", "core.promotedanswer", "core.searchsynonym")
+
 
 @dataclass(frozen=True)
 class Role:
@@ -66,12 +70,13 @@ REDACTEUR = Role(
     name="Redacteur",
     pages={INFOPUNT: WRITE, LEREN: WRITE},
     files={TREE: CHOOSE_FILES, INFOPUNT: OWN_FILES, LEREN: OWN_FILES},
+    models=VISITORS_SAY,
 )
 EINDREDACTEUR = Role(
     name="Eindredacteur",
     pages={SITE: PUBLISH},
     files={TREE: ALL_FILES},
-    models=("core.theme", "infopunt", "training", "wagtailredirects.redirect", "wagtailsearchpromotions"),
+    models=("core.theme", *VISITORS_SAY, *SEARCH_LISTS, "infopunt", "training", "wagtailredirects.redirect"),
 )
 COORDINATOR = Role(
     name="Coördinator",
@@ -93,6 +98,8 @@ BEHEERDER = Role(
         "auth.group",
         "core.sitesettings",
         "core.theme",
+        *VISITORS_SAY,
+        *SEARCH_LISTS,
         "events",
         "helpdesk",
         "home",
@@ -105,7 +112,6 @@ BEHEERDER = Role(
         "wagtailcore.task",
         "wagtailcore.workflow",
         "wagtailredirects.redirect",
-        "wagtailsearchpromotions",
     ),
 )
 ROLES = (REDACTEUR, EINDREDACTEUR, COORDINATOR, ONDERZOEKER, BEHEERDER)

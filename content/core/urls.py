@@ -1,8 +1,8 @@
 from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
-from content.core import views
-from content.core.search.views import search_view
+from content.core import feedback, views
+from content.core.search.views import search_view, suggestions_view
 from content.core.styleguide import styleguide, styleguide_component
 
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("zoeken/", search_view, name="search"),
+    path("zoeken/suggesties/", suggestions_view, name="search_suggestions"),
+    path("nuttig/<int:page_id>/", feedback.answer_view, name="feedback_answer"),
+    path("nuttig/<int:page_id>/<slug:answer>/", feedback.text_view, name="feedback_text"),
+    path("nuttig/<int:page_id>/bedankt/", feedback.thanks_view, name="feedback_thanks"),
     path("stijlgids/", styleguide, name="styleguide"),
     path("stijlgids/<slug:name>/", styleguide_component, name="styleguide_component"),
 ]

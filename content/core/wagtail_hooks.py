@@ -1,11 +1,58 @@
-"""What the kernel adds to Wagtail's admin: the dress of the house."""
+"""What the kernel adds to Wagtail's admin: the dress of the house, its lists and its reports."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+
+from content.core.reports import FeedbackReport, NoResultReport
+from content.core.viewsets import SearchViewSetGroup
 
 
 @hooks.register("insert_global_admin_css")
 def house_style() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+register_snippet(SearchViewSetGroup)
+
+
+class ReportMenuItem(MenuItem):
+    """A report in the menu of whoever may read it. `model` names the permission."""
+
+    def __init__(self, label: str, url: str, model: str, **kwargs: Any) -> None:
+        super().__init__(label, url, **kwargs)
+        self._permission = f"core.view_{model}"
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(self._permission)
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list[URLPattern]:
+    return [
+        path("reports/niet-gevonden/", NoResultReport.as_view(), name="no_result_report"),
+        path(
+            "reports/niet-gevonden/results/", NoResultReport.as_view(results_only=True), name="no_result_report_results"
+        ),
+        path("reports/nuttig/", FeedbackReport.as_view(), name="feedback_report"),
+        path("reports/nuttig/results/", FeedbackReport.as_view(results_only=True), name="feedback_report_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def no_result_menu_item() -> MenuItem:
+    address = reverse("no_result_report")
+    return ReportMenuItem(NoResultReport.page_title, address, "noresultquery", icon_name="search", order=500)
+
+
+@hooks.register("register_reports_menu_item")
+def feedback_menu_item() -> MenuItem:
+    address = reverse("feedback_report")
+    return ReportMenuItem(FeedbackReport.page_title, address, "feedbackcount", icon_name="comment", order=510)

@@ -48,7 +48,10 @@ class ChartBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(label=_("soort"), choices=ChartKind.choices, default=ChartKind.BAR)
     figures = blocks.ListBlock(SnippetChooserBlock(FIGURE), label=_("cijfers"), min_num=1, max_num=8)
     description = blocks.CharBlock(
-        label=_("wat toont de grafiek?"), required=False, max_length=255, help_text=_("Eén zin, ook voor wie de grafiek niet ziet.")
+        label=_("wat toont de grafiek?"),
+        required=False,
+        max_length=255,
+        help_text=_("Eén zin, ook voor wie de grafiek niet ziet."),
     )
     note = blocks.CharBlock(label=_("voetnoot"), required=False, max_length=255)
 
@@ -70,7 +73,9 @@ class ChartBlock(blocks.StructBlock):
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         figures = [figure for figure in value["figures"] if figure and figure.live]
         if figures:
-            context["chart"] = chart_context(value["title"], value["kind"], figures, value["description"], value["note"])
+            context["chart"] = chart_context(
+                value["title"], value["kind"], figures, value["description"], value["note"]
+            )
         return context
 
     class Meta:

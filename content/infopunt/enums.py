@@ -25,3 +25,42 @@ class AgeGroup(models.TextChoices):
     def bounds(self) -> tuple[int, int]:
         youngest, oldest = self.value.split("-")
         return int(youngest), int(oldest)
+
+
+class ResourceKind(models.TextChoices):
+    BROCHURE = "brochure", _("Brochure")
+    LESSON = "lesson", _("Les")
+    FILM = "film", _("Film")
+    GAME = "game", _("Spel")
+    BOOK = "book", _("Boek")
+    PODCAST = "podcast", _("Podcast")
+    METHOD = "method", _("Methode")
+    STUDY = "study", _("Studie")
+    TOOL = "tool", _("Hulpmiddel")
+    WEBSITE = "website", _("Website")
+    ARTICLE = "article", _("Artikel")
+
+
+class ResourceLanguage(models.TextChoices):
+    DUTCH = "nl", _("Nederlands")
+    ENGLISH = "en", _("Engels")
+    FRENCH = "fr", _("Frans")
+    GERMAN = "de", _("Duits")
+
+
+class Cost(models.TextChoices):
+    FREE = "gratis", _("Gratis")
+    PAID = "betalend", _("Betalend")
+    UNKNOWN = "onbekend", _("Prijs niet bekend")
+
+
+class EvidenceLevel(models.TextChoices):
+    STUDIED = "onderzocht", _("Onderzocht")
+    DESCRIBED = "beschreven", _("Goed beschreven, niet onderzocht")
+    UNKNOWN = "niet bekend", _("Effect niet bekend")
+
+
+class SuggestionState(models.TextChoices):
+    NEW = "new", _("Nieuw")
+    ADDED = "added", _("Toegevoegd")
+    DECLINED = "declined", _("Niet opgenomen")

@@ -1,10 +1,13 @@
 """One definition of what is publicly visible, and one method a screen."""
 
 from collections.abc import Iterable
-from typing import Self
+from datetime import date
+from typing import Any, Self
 
 from django.db import models
 from wagtail.query import PageQuerySet
+
+from content.infopunt.campaign_dates import Moment, moment_of
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -15,6 +18,15 @@ class ArticleQuerySet(PageQuerySet):
     def for_card_list(self) -> Self:
         """What a card shows, without bodies."""
         return self.public_listing().select_related("image").defer("body", "sources")
+
+    def for_story_list(self) -> Self:
+        """Cards of stories and news, newest first, without bodies."""
+        return self.public_listing().select_related("image").defer("body")
+
+    def about(self, theme: models.Model | None, audience: str) -> Self:
+        """Only one theme, only one audience; None and empty stand for all."""
+        chosen = self.filter(themes=theme) if theme else self
+        return chosen.filter(audiences__contains=[audience]) if audience else chosen
 
     def due_for_review(self, today: object) -> Self:
         return self.live().filter(review_due__lte=today)
@@ -27,6 +39,10 @@ class FigureQuerySet(models.QuerySet):
     def for_bank(self) -> Self:
         """What the figures page and downloads show: newest first, each with what it seems to contradict."""
         return self.public().select_related("replaced_by", "compared_with").order_by("-year", "slug")
+
+    def years(self) -> list[int]:
+        known = self.public().filter(year__isnull=False)
+        return list(known.order_by("-year").values_list("year", flat=True).distinct())
 
     def with_keys(self, slugs: Iterable[str]) -> Self:
         """At most as many as one chart or text quotes; a key that is no key finds nothing."""
@@ -42,3 +58,39 @@ class FigureQuerySet(models.QuerySet):
     def older_than(self, year: int) -> Self:
         """Last measured before `year`, or at a time that nobody knows; not those already called outdated."""
         return self.exclude(status="outdated").filter(models.Q(year__lt=year) | models.Q(year__isnull=True))
+
+
+class ResourceQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        return self.filter(is_public=True)
+
+    def for_library(self) -> Self:
+        """Cards of the library, in the order of the alphabet."""
+        return self.public().order_by("title", "pk")
+
+    def facet_counts(self, chosen: dict[str, str]) -> dict[str, int]:
+        """Materials per facet key, each facet counted under the choices in the *other* ones; one query.
+
+        `chosen` is facet name → facet key. All facets without a choice share one count, under the name "".
+        """
+        parts = [self._counted("", list(chosen.values()))]
+        parts += [self._counted(name, [key for other, key in chosen.items() if other != name]) for name in chosen]
+        rows = parts[0].union(*parts[1:], all=True).order_by() if len(parts) > 1 else parts[0]
+        found: dict[str, int] = {}
+        for part, key, number in rows:
+            name = key.partition(":")[0]
+            if part == name or (part == "" and name not in chosen):
+                found[key] = number
+        return found
+
+    def _counted(self, part: str, chosen: list[str]) -> models.QuerySet:
+        keys = models.Func("facets", function="unnest", output_field=models.CharField())
+        counted = self.filter(facets__contains=chosen).order_by().values(key=keys).annotate(number=models.Count("pk"))
+        return counted.values_list(models.Value(part, models.CharField()), "key", "number")
+
+
+class CampaignQuerySet(PageQuerySet):
+    def running(self, today: date) -> list[Any]:
+        """Public campaigns with a period that holds `today`. There are few, so periods are read from their streams."""
+        campaigns = self.live().public()
+        return [one for one in campaigns if moment_of(one.known_periods(), today).state == Moment.DURING]

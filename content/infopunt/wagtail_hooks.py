@@ -7,8 +7,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from content.infopunt.models import Figure
-from content.infopunt.reports import OldFiguresReport
+from content.infopunt.models import Figure, FrequentQuestion, GlossaryTerm, Resource, ResourceSuggestion, Topic
+from content.infopunt.reports import OldFiguresReport, OutOfStepReport, confirm_version
 
 
 class FigureViewSet(SnippetViewSet):
@@ -21,8 +21,49 @@ class FigureViewSet(SnippetViewSet):
     ordering = ["-year", "statement"]
 
 
+class ResourceViewSet(SnippetViewSet):
+    model = Resource
+    icon = "folder-open-inverse"
+    menu_label = _("Materialen")
+    list_display = ["title", "kind", "publisher", "evidence", "checked", "is_public"]
+    list_filter = ["kind", "evidence", "cost", "language", "is_public"]
+    list_export = ["slug", "title", "kind", "publisher", "year", "url", "checked", "review_due"]
+    search_fields = ["title", "publisher"]
+
+
+class SuggestionViewSet(SnippetViewSet):
+    model = ResourceSuggestion
+    icon = "mail"
+    menu_label = _("Voorstellen van bezoekers")
+    list_display = ["title", "url", "state", "created_on"]
+    list_filter = ["state"]
+
+
+class GlossaryTermViewSet(SnippetViewSet):
+    model = GlossaryTerm
+    icon = "list-ul"
+    menu_label = _("Woordenlijst")
+    list_display = ["term", "definition", "is_explained_inline"]
+    search_fields = ["term", "variants"]
+
+
+class QuestionViewSet(SnippetViewSet):
+    model = FrequentQuestion
+    icon = "help"
+    menu_label = _("Veelgestelde vragen")
+    list_display = ["question", "sort_order"]
+    search_fields = ["question"]
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    menu_label = _("Onderwerpen")
+    list_display = ["name", "slug"]
+
+
 class InfopuntGroup(SnippetViewSetGroup):
-    items = [FigureViewSet]
+    items = [FigureViewSet, ResourceViewSet, SuggestionViewSet, GlossaryTermViewSet, QuestionViewSet, TopicViewSet]
     menu_label = _("Infopunt")
     menu_icon = "info-circle"
     menu_order = 250
@@ -33,16 +74,21 @@ register_snippet(InfopuntGroup)
 
 @hooks.register("register_admin_urls")
 def report_addresses() -> list[URLPattern]:
+    figures, steps = OldFiguresReport, OutOfStepReport
     return [
-        path("reports/oude-cijfers/", OldFiguresReport.as_view(), name="old_figures_report"),
-        path(
-            "reports/oude-cijfers/results/",
-            OldFiguresReport.as_view(results_only=True),
-            name="old_figures_report_results",
-        ),
+        path("reports/oude-cijfers/", figures.as_view(), name="old_figures_report"),
+        path("reports/oude-cijfers/results/", figures.as_view(results_only=True), name="old_figures_report_results"),
+        path("reports/uit-de-pas/", steps.as_view(), name="out_of_step_report"),
+        path("reports/uit-de-pas/results/", steps.as_view(results_only=True), name="out_of_step_report_results"),
+        path("reports/uit-de-pas/<int:pk>/klopt/", confirm_version, name="confirm_version"),
     ]
 
 
 @hooks.register("register_reports_menu_item")
 def old_figures_menu_item() -> MenuItem:
     return MenuItem(_("Oude cijfers"), reverse("old_figures_report"), icon_name="table", order=800)
+
+
+@hooks.register("register_reports_menu_item")
+def out_of_step_menu_item() -> MenuItem:
+    return MenuItem(_("Uit de pas"), reverse("out_of_step_report"), icon_name="history", order=810)

@@ -29,9 +29,7 @@ def latest_of(page: ServicePage) -> ServicePage:
 
 def _close(request: CheckRequest, answer: CheckAnswer) -> bool:
     """Use the link up; False when somebody was first."""
-    return bool(
-        CheckRequest.objects.open().filter(pk=request.pk).update(answered_at=timezone.now(), answer=answer)
-    )
+    return bool(CheckRequest.objects.open().filter(pk=request.pk).update(answered_at=timezone.now(), answer=answer))
 
 
 @transaction.atomic

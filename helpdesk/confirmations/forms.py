@@ -34,7 +34,11 @@ def checked_value(channel: str, value: str) -> str:
 class ContactPointForm(forms.Form):
     """One way of contact. Hours that are more than one week pattern stay out: they go in the message to us."""
 
-    value = forms.CharField(label=gettext_lazy("Nummer of adres"), max_length=255)
+    value = forms.CharField(
+        label=gettext_lazy("Nummer of adres"),
+        max_length=255,
+        error_messages={"required": gettext_lazy("Vul in hoe mensen jullie bereiken.")},
+    )
     hours = HoursFormField(label=gettext_lazy("Uren"), required=False)
     note = forms.CharField(label=gettext_lazy("Opmerking voor de bezoeker"), max_length=255, required=False)
     stops = forms.BooleanField(label=gettext_lazy("Dit bestaat niet meer"), required=False)
@@ -108,7 +112,5 @@ class AnswerForms:
         """Write the answer on the page in memory; gives the message to the coordinator."""
         for form in self.contacts:
             form.apply()
-        self._page.contact_points.set(
-            [form.contact for form in self.contacts if not form.cleaned_data["stops"]]
-        )
+        self._page.contact_points.set([form.contact for form in self.contacts if not form.cleaned_data["stops"]])
         return str(self.message.cleaned_data["message"])

@@ -25,9 +25,7 @@ class Round:
 def send_check_requests() -> Round:
     """Ask, remind and hand over what is due today. Running it again on the same day sends nothing twice."""
     today = timezone.localdate()
-    due = {
-        listing.pk for listing in live_listings() if check_of(listing, today).freshness is not Freshness.FRESH
-    }
+    due = {listing.pk for listing in live_listings() if check_of(listing, today).freshness is not Freshness.FRESH}
     steps: Counter[Step] = Counter()
     without_contact = 0
     last = _last_requests()

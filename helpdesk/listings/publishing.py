@@ -4,8 +4,6 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import F
-from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
 
@@ -13,6 +11,7 @@ from helpdesk.listings import store
 from helpdesk.listings.documents import document_of
 from helpdesk.listings.field_changes import changes_between
 from helpdesk.models import FieldChange, Location, Organization, PublishedListing, ServicePage
+from helpdesk.models.listings import new_token
 
 
 def publish_listing(page: ServicePage, user: Any = None) -> None:
@@ -35,7 +34,7 @@ def publish_listing(page: ServicePage, user: Any = None) -> None:
                 )
                 for change in changes_between(kept.data, new)
             )
-            kept.data, kept.number = new, kept.number + 1
+            kept.data, kept.token = new, new_token()
             kept.save()
     store.changed()
 
@@ -51,9 +50,7 @@ def on_published(instance: ServicePage, revision: Any = None, **_signal: Any) ->
 
 def on_withdrawn(instance: Page, **_signal: Any) -> None:
     """A page went offline, moved or got another address: readers must look again."""
-    PublishedListing.objects.filter(service__path__startswith=instance.path).update(
-        number=F("number") + 1, changed_at=timezone.now()
-    )
+    PublishedListing.objects.filter(service__path__startswith=instance.path).update(token=new_token())
     store.changed()
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Sum
 from wagtail.models import Site
 
 from helpdesk.listings.listing import Listing
@@ -71,7 +71,7 @@ def live_listings() -> Listings:
 
 
 def _version() -> Version:
-    found = PublishedListing.objects.aggregate(count=Count("pk"), numbers=Sum("number"), last=Max("changed_at"))
+    found = PublishedListing.objects.aggregate(count=Count("pk"), tokens=Sum("token"))
     return tuple(found.values())
 
 

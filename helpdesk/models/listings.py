@@ -1,3 +1,4 @@
+import secrets
 import uuid
 
 from django.conf import settings
@@ -9,11 +10,15 @@ from helpdesk.enums import ReportState, ReportSubject
 from helpdesk.querysets import PublishedListingQuerySet
 
 
+def new_token() -> int:
+    return secrets.randbits(62)
+
+
 class PublishedListing(models.Model):
     """What the public sees of one service, in one row, written when its page is published.
 
-    Lists, the finder and the copy that survives a database outage read this; drafts never touch it. `number`
-    grows with every change, so that readers notice one without reading all. `data` is described in
+    Lists, the finder and the copy that survives a database outage read this; drafts never touch it. `token`
+    is another random number after every change, so that readers notice one without reading all. `data` is described in
     `helpdesk.listings.documents`.
     """
 
@@ -21,7 +26,7 @@ class PublishedListing(models.Model):
         "helpdesk.ServicePage", on_delete=models.CASCADE, primary_key=True, related_name="published_listing"
     )
     data = models.JSONField()
-    number = models.PositiveIntegerField(default=1)
+    token = models.BigIntegerField(default=new_token)
     changed_at = models.DateTimeField(auto_now=True)
 
     objects = PublishedListingQuerySet.as_manager()

@@ -8,7 +8,6 @@ from wagtail.models import Orderable
 from helpdesk.hours_field import OpeningHoursField
 from helpdesk.models.identified import Identified
 from helpdesk.opening_hours import HoursProblem, spans_from_text
-from helpdesk.week_field import OpeningHoursField
 
 ONE_PARENT = models.Q(contact_point__isnull=False) ^ models.Q(service_at_location__isnull=False)
 

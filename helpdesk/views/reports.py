@@ -6,11 +6,13 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from content.core.rate_limit import within_limit
 from helpdesk.forms import ReportForm
 from helpdesk.listings.moment import current_moment
 from helpdesk.models import ListingReport
-from helpdesk.report_limit import may_report
 from helpdesk.views.services import listing_or_404
+
+REPORTS_PER_HOUR = 10
 
 
 # Exempt from CSRF protection because it needs a cookie, and a forged report is only one more report.
@@ -24,7 +26,7 @@ def report_view(request: HttpRequest, slug: str) -> HttpResponse:
     form = ReportForm(request.POST)
     if not form.is_valid():
         return render(request, "helpdesk/report.html", {"service": listing, "form": form}, status=400)
-    if not may_report(request):
+    if not within_limit(request, "report", REPORTS_PER_HOUR):
         form.add_error(None, ReportForm.TOO_MANY)
         return render(request, "helpdesk/report.html", {"service": listing, "form": form}, status=429)
     if not form.is_from_a_robot:

@@ -1,7 +1,5 @@
-import contextlib
 import os
 import pwd
-import select
 import shutil
 import signal
 import subprocess
@@ -14,6 +12,7 @@ import pytest
 from allesoverpesten.devserver.home import socket_folder, url
 from allesoverpesten.devserver.processes import postgres_processes_in
 from tests.devserver.checkouts import Checkout, as_account
+from tests.devserver.processes import parent_of, wait_for_the_end_of
 
 MakeCheckout = Callable[..., Checkout]
 STARTED = "SELECT pg_postmaster_start_time()"
@@ -181,17 +180,3 @@ def test_removed_state_starts_anew(make_checkout: MakeCheckout, each_account: pw
 
 def leader(checkout: Checkout) -> int:
     return int((checkout.home / "data" / "postmaster.pid").read_text().split("\n")[0])
-
-
-def parent_of(number: int) -> int:
-    return int(Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[1])
-
-
-def wait_for_the_end_of(numbers: list[int]) -> None:
-    """Returns when all have ended; a process of another parent can be waited for through a descriptor."""
-    for number in numbers:
-        with contextlib.suppress(ProcessLookupError):
-            descriptor = os.pidfd_open(number)
-            ended, _, _ = select.select([descriptor], [], [], 60)
-            os.close(descriptor)
-            assert ended, number

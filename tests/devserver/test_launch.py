@@ -1,11 +1,17 @@
 import os
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from django.conf import settings
+from django.db import connection
+
+from tests.devserver.processes import descendants_of, wait_for_the_end_of
 
 
 @pytest.fixture
@@ -67,3 +73,38 @@ def test_other_kind_of_database_is_refused(free_port: int) -> None:
 
     assert result.returncode == 1
     assert result.stderr == ("DATABASE_URL moet met postgresql:// beginnen: de site draait alleen op PostgreSQL.\n")
+
+
+SERVE = """
+import sys
+from allesoverpesten.devserver import launch
+launch.catch_signals()
+with launch.reserved_port(sys.argv[1]) as door:
+    launch.serve(door)
+"""
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
+def test_site_answers_and_leaves_no_process_behind(number: signal.Signals, code: int, free_port: int, db: None) -> None:
+    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
+    with subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(free_port)],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "DATABASE_URL": url},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as site:
+        assert site.stdout is not None
+        lines = [next(site.stdout), next(site.stdout)]
+        with urlopen(f"http://127.0.0.1:{free_port}/healthz") as answer:
+            assert answer.status == 200
+        parts = descendants_of(site.pid)
+        assert len(parts) == 4, "gunicorn with two workers, and the worker for background tasks"
+
+        site.send_signal(number)
+        site.wait(60)
+        wait_for_the_end_of(parts)
+
+    assert lines[1].startswith(f"Alles over pesten draait op http://127.0.0.1:{free_port}/ ")
+    assert site.returncode == code

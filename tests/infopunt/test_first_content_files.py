@@ -12,6 +12,8 @@ import pytest
 
 from content.core.blocks import CONTENT_BLOCKS
 from content.core.enums import Audience, Context, Illustration
+from content.infopunt.enums import FigureStatus
+from content.infopunt.figures.words import QUOTE, quoted_slugs
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "content/infopunt/first_content"
@@ -52,6 +54,8 @@ ADDRESSES_OF_PAGES = (
 )
 AUDIENCES = set(Audience.values)
 BLOCKS = dict(CONTENT_BLOCKS)
+with (DATA / "figures.csv").open(encoding="utf-8") as _lines:
+    FIGURES = {row["id"]: row for row in csv.DictReader(_lines)}
 ARTICLE_KEYS = {
     "slug", "parent", "topic", "title", "summary", "in_short", "audiences", "themes", "contexts", "illustration",
     "content_warning", "written_on", "related", "services", "body", "sources",
@@ -94,7 +98,7 @@ def _sentences(texts: list[str]) -> list[int]:
 
 def _unknown_numbers(text: str) -> list[str]:
     """Numbers of three digits or more that are no known phone number, year or figure."""
-    found = [re.sub(r"\D", "", match) for match in NUMBERS.findall(TAGS.sub(" ", text))]
+    found = [re.sub(r"\D", "", match) for match in NUMBERS.findall(TAGS.sub(" ", QUOTE.sub(" ", text)))]
     known = PHONES | KNOWN_FIGURES
     return [number for number in found if len(number) > 2 and number not in known and not YEARS.fullmatch(number)]
 
@@ -140,6 +144,19 @@ def test_article_blocks_pass_the_editors_own_checks(article: Row) -> None:
     for block in article["body"]:
         kind = BLOCKS[block["type"]]
         kind.clean(kind.to_python(block["value"]))
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=BY_SLUG)
+def test_article_quotes_only_figures_of_the_bank(article: Row) -> None:
+    assert quoted_slugs(" ".join(_strings(article))) <= set(FIGURES)
+    assert not quoted_slugs(article["title"] + article["summary"])
+
+
+def test_figures_say_only_what_the_facts_say() -> None:
+    assert {row["source_url"] for row in FIGURES.values()} <= ADDRESSES
+    assert all(row["status"] in FigureStatus.values for row in FIGURES.values())
+    assert all(bool(row["compared_with"]) == bool(row["difference"]) for row in FIGURES.values())
+    assert {theme for row in FIGURES.values() for theme in row["themes"].split()} <= THEMES
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=BY_SLUG)

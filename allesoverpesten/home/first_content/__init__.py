@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from allesoverpesten.home.first_content import search_words, site_tree
+from content.core.models import LoadedRecord
+from content.core.search import index as search_index
 from content.infopunt import first_content as infopunt
 from helpdesk import first_content as helpdesk
 from knowledge.training import first_content as training
@@ -10,9 +12,13 @@ from knowledge.training import first_content as training
 
 def load_everything(say: Callable[[str], object]) -> None:
     """Load all first content once; `say` receives a Dutch line for each part."""
-    home = site_tree.load()
-    say("Voorpagina, secties en instellingen: klaar.")
-    say(f"Hulpdiensten: {helpdesk.load(home)} nieuw.")
-    say(f"Infopunt: {infopunt.load(home)} nieuw.")
-    say(f"Wegwijzers: {training.load(home)} nieuw.")
-    say(f"Zoeken: {search_words.load()} vindplaatsen.")
+    before = LoadedRecord.objects.count()
+    with search_index.resting():
+        home = site_tree.load()
+        say("Voorpagina, secties en instellingen: klaar.")
+        say(f"Hulpdiensten: {helpdesk.load(home)} nieuw.")
+        say(f"Infopunt: {infopunt.load(home)} nieuw.")
+        say(f"Wegwijzers: {training.load(home)} nieuw.")
+        search_words.load()
+    if LoadedRecord.objects.count() > before:
+        say(f"Zoeken: {search_index.rebuild()} vindplaatsen.")

@@ -8,7 +8,6 @@ from django.conf import settings
 
 from content.core.first_content import once, page_at
 from content.core.models import DangerCard, PromotedAnswer, SearchSynonym
-from content.core.search.index import rebuild
 from helpdesk.models import ContactPoint
 from helpdesk.phone_numbers import format_for_people
 
@@ -16,15 +15,14 @@ from helpdesk.phone_numbers import format_for_people
 DATA = settings.BASE_DIR / "content" / "infopunt" / "first_content"
 
 
-def load() -> int:
-    """Load the lists once and make the index; return how many things can be found."""
+def load() -> None:
+    """Load the lists once."""
     for group in _read("search_synonyms.toml")["groups"]:
         once(f"search-synonym/{group['term']}", lambda group=group: _add_synonym(group))
     for number, answer in enumerate(_read("promoted_answers.toml")["answers"]):
         once(f"search-answer/{answer['words'][0]}", lambda answer=answer, number=number: _add_answer(answer, number))
     for number, kind in enumerate(_read("danger_phrases.toml")["kinds"]):
         once(f"danger-card/{kind['key']}", lambda kind=kind, number=number: _add_card(kind, number))
-    return rebuild()
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -60,5 +58,6 @@ def _contacts(slug: str) -> list[dict[str, str]]:
     """The phone number of a service as it is listed; nothing for a service without one."""
     points = ContactPoint.objects.filter(service__slug=slug, channel="phone").select_related("service")[:1]
     return [
-        {"label": point.service.title, "number": format_for_people(point.value), "url": point.service.url} for point in points
+        {"label": point.service.title, "number": format_for_people(point.value), "url": point.service.url}
+        for point in points
     ]

@@ -44,8 +44,9 @@ def line(x1: float, y1: float, x2: float, y2: float, name: str) -> str:
 
 def marker(kind: int, x: float, y: float, name: str = "marker") -> str:
     """The shape of series `kind`; five and more start again at the first shape."""
-    shape = MARKERS[kind % len(MARKERS)]
-    return f'<g class="chart-{name} chart-series-{kind % len(MARKERS)}" transform="translate({number(x)} {number(y)})">{shape}</g>'
+    shape = kind % len(MARKERS)
+    place = f"translate({number(x)} {number(y)})"
+    return f'<g class="chart-{name} chart-series-{shape}" transform="{place}">{MARKERS[shape]}</g>'
 
 
 def drawing(title: str, description: str, height: float, parts: Iterable[str]) -> str:

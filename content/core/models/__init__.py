@@ -1,4 +1,5 @@
 from content.core.models.danger import DangerCard
+from content.core.models.feedback import FeedbackCount, FeedbackText
 from content.core.models.images import SiteImage, SiteRendition
 from content.core.models.loaded_records import LoadedRecord
 from content.core.models.pages import BasePage
@@ -15,6 +16,8 @@ from content.core.models.themes import Theme
 __all__ = [
     "BasePage",
     "DangerCard",
+    "FeedbackCount",
+    "FeedbackText",
     "LoadedRecord",
     "NoResultQuery",
     "PromotedAnswer",

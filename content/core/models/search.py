@@ -26,6 +26,7 @@ class SearchEntry(models.Model):
     title_vector = SearchVectorField()
 
     class Meta:
+        default_permissions: list[str] = []
         indexes = [
             GinIndex(fields=["vector"], name="search_vector"),
             GinIndex(fields=["title_vector"], name="search_title_vector"),
@@ -51,6 +52,7 @@ class SearchWord(models.Model):
     parts = ArrayField(models.CharField(max_length=60), default=list, blank=True)
 
     class Meta:
+        default_permissions: list[str] = []
         indexes = [GinIndex(OpClass("word", name="gin_trgm_ops"), name="search_word_trigrams")]
 
     def __str__(self) -> str:
@@ -123,6 +125,7 @@ class NoResultQuery(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["words", "day"], name="no_result_query_once_a_day")]
+        default_permissions = ["view"]
         verbose_name = _("zoekopdracht zonder resultaat")
         verbose_name_plural = _("zoekopdrachten zonder resultaat")
 

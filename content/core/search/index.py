@@ -1,6 +1,8 @@
 """Keeps the index equal to what the public may see."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import batched
 from typing import Any
 
@@ -29,8 +31,23 @@ BATCH = 200
 MAX_TEXT = 200_000
 
 
+_is_resting = ContextVar("search_index_is_resting", default=False)
+
+
+@contextmanager
+def resting() -> Iterator[None]:
+    """Leave the index alone while very much is loaded at once; whoever asks for this calls `rebuild` afterwards."""
+    token = _is_resting.set(True)
+    try:
+        yield
+    finally:
+        _is_resting.reset(token)
+
+
 def refresh_page(page_id: int) -> None:
     """Bring one page's entry up to date with the database: public pages are in, all others are out."""
+    if _is_resting.get():
+        return
     page = Page.objects.filter(pk=page_id).live().public().specific().first()
     if isinstance(page, BasePage) and page.is_searchable:
         write(page_key(page_id), page_document(page))
@@ -39,8 +56,11 @@ def refresh_page(page_id: int) -> None:
 
 
 def refresh_object(instance: Model) -> None:
-    """The same for an object of a registered model."""
-    document = searchable_models()[type(instance)](instance)
+    """The same for an object of a registered model, as it is saved: in memory it may hold a draft."""
+    if _is_resting.get():
+        return
+    saved = type(instance)._default_manager.filter(pk=instance.pk).first()  # noqa: SLF001 - Django's public name for it
+    document = searchable_models()[type(instance)](saved) if saved else None
     if document:
         write(key_of(instance), document)
     else:

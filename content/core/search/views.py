@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 
 from content.core.enums import Audience
 from content.core.listing import page_links, paginate
+from content.core.search import no_results
 from content.core.search.results import Search
+from content.core.search.suggestions import suggest
 
 
 def _facets(search: Search) -> list[dict[str, Any]]:
@@ -45,6 +47,8 @@ def _facets(search: Search) -> list[dict[str, Any]]:
 @require_safe
 def search_view(request: HttpRequest) -> HttpResponse:
     search = Search(request.GET.get("q", ""), request.GET.getlist("in"), request.GET.getlist("voor"))
+    if search.query and not search.total and not search.promoted and not search.danger_cards:
+        no_results.count(search.query)
     page = paginate(search.ids, request.GET.get("page"))
     response = render(
         request,
@@ -59,5 +63,14 @@ def search_view(request: HttpRequest) -> HttpResponse:
             "noindex": True,
         },
     )
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
+
+
+@never_cache
+@require_safe
+def suggestions_view(request: HttpRequest) -> JsonResponse:
+    """Titles while somebody types, for the script of the search box."""
+    response = JsonResponse({"suggestions": suggest(request.GET.get("q", ""))})
     response.headers["Referrer-Policy"] = "same-origin"
     return response

@@ -16,7 +16,7 @@ PARTICLES = frozenset(SEPARABLE.split("|"))
 VERB_REACH = 4
 PARTICIPLE = re.compile(rf"^({SEPARABLE})?ge([a-z]{{2,}}?)(t|d|en|te|de)$")
 # `bedreigd`, `vernederd`, `lacht`, `roddelden`: a verb with its ending.
-VERB_ENDING = re.compile(r"^([a-z]{2,}[b-df-hj-np-tv-z])(t|d|te|de|ten|den)$")
+VERB_ENDING = re.compile(r"^([a-z]{3,}[b-df-hj-np-tv-z])(t|d|te|de|ten|den)$")
 # Strong verbs that matter here and that no rule can undo.
 IRREGULAR = {
     "sloten": "sluiten",

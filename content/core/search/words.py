@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 WORD = re.compile(r"[a-z0-9]+")
 # `clbch@t`, `nupr@@t`: an at sign between letters is read as the letter it stands for. An address (`a@b.be`) is not.
-AT_AS_LETTER = re.compile(r"(?<=[a-z])@(?=[a-z]*\b(?!\.))")
+AT_AS_LETTER = re.compile(r"(?<=[a-z])@(?=[a-z]*+(?!\.))")
 APOSTROPHE = re.compile(r"(?<=[a-z])['’‘`](?=[a-z])")
 # Several letters of one kind, as in "neeeee": at most two remain.
 STRETCHED = re.compile(r"([a-z])\1{2,}")

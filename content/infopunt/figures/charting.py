@@ -14,7 +14,9 @@ from content.infopunt.figures.words import last_year
 from content.infopunt.models.figures import Figure
 
 
-def chart_context(title: str, kind: str, figures: Sequence[Figure], description: str = "", note: str = "") -> dict[str, Any]:
+def chart_context(
+    title: str, kind: str, figures: Sequence[Figure], description: str = "", note: str = ""
+) -> dict[str, Any]:
     """What the chart component takes. Figures that cannot be drawn in this kind stand in the table alone."""
     said = description or _described(figures)
     notes = [note, *(f"{figure.statement}: {figure.quality_note}" for figure in figures if figure.quality_note)]
@@ -24,10 +26,18 @@ def chart_context(title: str, kind: str, figures: Sequence[Figure], description:
         "svg": mark_safe(_drawing(title, said, kind, figures)),  # noqa: S308 - the charts module escapes every text
         "columns": [_("Wat"), _("Waarde"), _("Vorige keer"), _("Wie"), _("Periode")],
         "rows": [
-            [figure.statement, figure.value_text, figure.previous_text, figure.population, figure.period or _("onbekend")]
+            [
+                figure.statement,
+                figure.value_text,
+                figure.previous_text,
+                figure.population,
+                figure.period or _("onbekend"),
+            ]
             for figure in figures
         ],
-        "sources": list({figure.source_url: {"title": figure.source_name, "url": figure.source_url} for figure in figures}.values()),
+        "sources": list(
+            {figure.source_url: {"title": figure.source_name, "url": figure.source_url} for figure in figures}.values()
+        ),
         "notes": [text for text in notes if text],
         "downloads": _downloads(figures),
     }
@@ -35,7 +45,10 @@ def chart_context(title: str, kind: str, figures: Sequence[Figure], description:
 
 def comparable(figure: Figure) -> bool:
     """Whether a line or a range can be drawn: there is a previous value, and both have a year."""
-    return figure.previous_value is not None and None not in {last_year(figure.period), last_year(figure.previous_period)}
+    return figure.previous_value is not None and None not in {
+        last_year(figure.period),
+        last_year(figure.previous_period),
+    }
 
 
 def _described(figures: Sequence[Figure]) -> str:
@@ -48,18 +61,31 @@ def _drawing(title: str, description: str, kind: str, figures: Sequence[Figure])
     if not drawable:
         return ""
     if kind == ChartKind.BAR:
-        return bar_chart(title, description, [Bar(figure.statement, float(figure.value), figure.value_text) for figure in drawable])
+        return bar_chart(
+            title, description, [Bar(figure.statement, float(figure.value), figure.value_text) for figure in drawable]
+        )
     if kind == ChartKind.LINE:
         return line_chart(title, description, [_line(figure) for figure in drawable])
     spans = [
-        Span(figure.statement, float(figure.previous_value or 0), float(figure.value), figure.previous_value_text, figure.value_text)
+        Span(
+            figure.statement,
+            float(figure.previous_value or 0),
+            float(figure.value),
+            figure.previous_value_text,
+            figure.value_text,
+        )
         for figure in drawable
     ]
     return range_chart(title, description, spans, _("vorige keer"), _("nu"))
 
 
 def _line(figure: Figure) -> Line:
-    before = Point(last_year(figure.previous_period) or 0, figure.previous_period, float(figure.previous_value or 0), figure.previous_value_text)
+    before = Point(
+        last_year(figure.previous_period) or 0,
+        figure.previous_period,
+        float(figure.previous_value or 0),
+        figure.previous_value_text,
+    )
     now = Point(last_year(figure.period) or 0, figure.period, float(figure.value), figure.value_text)
     return Line(figure.statement, [before, now])
 
@@ -67,6 +93,9 @@ def _line(figure: Figure) -> Line:
 def _downloads(figures: Sequence[Figure]) -> list[dict[str, str]]:
     query = urlencode([("cijfer", figure.slug) for figure in figures])
     return [
-        {"title": _("Download als %(kind)s") % {"kind": kind.upper()}, "url": f"{reverse('figures_download', args=[kind])}?{query}"}
+        {
+            "title": _("Download als %(kind)s") % {"kind": kind.upper()},
+            "url": f"{reverse('figures_download', args=[kind])}?{query}",
+        }
         for kind in ("csv", "xlsx")
     ]

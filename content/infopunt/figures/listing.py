@@ -7,19 +7,25 @@ from django.utils.translation import gettext_lazy as _
 
 from content.core.enums import Context
 from content.core.listing import Listing
-from content.core.models import Theme
+from content.infopunt.choices import kept, theme_choices
 from content.infopunt.enums import AgeGroup
+from content.infopunt.models.figures import Figure
 from content.infopunt.querysets import FigureQuerySet
 
 
+def _years() -> list[tuple[str, str]]:
+    """The years that figures are about, newest first."""
+    return kept("figure-years", lambda: [(str(year), str(year)) for year in Figure.objects.years()])
+
+
 class FigureFilter(django_filters.FilterSet):
-    theme = django_filters.ModelChoiceFilter(
-        label=_("Waarover"), queryset=Theme.objects.all(), to_field_name="slug", empty_label=_("Alles"), field_name="themes"
+    theme = django_filters.ChoiceFilter(
+        label=_("Waarover"), choices=theme_choices, empty_label=_("Alles"), field_name="themes__slug"
     )
     age = django_filters.ChoiceFilter(
         label=_("Leeftijd"), choices=AgeGroup.choices, empty_label=_("Alle leeftijden"), method="filter_age"
     )
-    year = django_filters.AllValuesFilter(label=_("Jaar"), field_name="year", empty_label=_("Alle jaren"))
+    year = django_filters.ChoiceFilter(label=_("Jaar"), choices=_years, empty_label=_("Alle jaren"))
     context = django_filters.ChoiceFilter(
         label=_("Waar"), choices=Context.choices, empty_label=_("Overal"), method="filter_context"
     )

@@ -15,7 +15,7 @@ FILE = Path(__file__).parent / "figures.csv"
 BANK = {
     "slug": "cijferbank",
     "title": "Cijferbank: alle cijfers over pesten",
-    "summary": "Elk cijfer met zijn bron: wie werd bevraagd, wanneer en wat er gevraagd werd. Je kan ze ook downloaden.",
+    "summary": "Elk cijfer met zijn bron: bij wie, wanneer, wat gevraagd werd. Je kan ze downloaden.",
     "illustration": "figures",
     "audiences": ["school", "onderzoeker", "beleid"],
 }

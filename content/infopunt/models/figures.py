@@ -55,7 +55,12 @@ class Figure(WorkflowMixin, DraftStateMixin, RevisionMixin, index.Indexed, Clust
     quality_note = models.CharField(_("opmerking bij dit cijfer"), max_length=300, blank=True)
     status = FixedChoiceField(_("stand"), max_length=10, choices=FigureStatus.choices, default=FigureStatus.TO_CHECK)
     replaced_by = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces", verbose_name=_("vervangen door")
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replaces",
+        verbose_name=_("vervangen door"),
     )
     compared_with = models.ForeignKey(
         "self",
@@ -173,7 +178,11 @@ class Figure(WorkflowMixin, DraftStateMixin, RevisionMixin, index.Indexed, Clust
         if self.status == FigureStatus.TO_CHECK:
             return _now("Dit cijfer moeten we nog nakijken. Gebruik het voorzichtig.")
         if self.replaced_by and self.replaced_by.live:
-            newer = {"statement": self.replaced_by.statement, "value": self.replaced_by.value_text, "period": self.replaced_by.period}
+            newer = {
+                "statement": self.replaced_by.statement,
+                "value": self.replaced_by.value_text,
+                "period": self.replaced_by.period,
+            }
             return _now("Dit cijfer is verouderd. Nieuwer: %(statement)s, %(value)s (%(period)s).") % newer
         return _now("Dit cijfer is verouderd.")
 

@@ -10,18 +10,28 @@ from wagtail.search import index
 
 from content.core.fields import ContentStreamField
 from content.core.models import BasePage
+from content.core.reading_time import reading_minutes
 from content.infopunt.blocks import INFOPUNT_BLOCKS, SourceBlock
 from content.infopunt.fields import QuotingStreamField
 from content.infopunt.figures.bank import with_figures
 from content.infopunt.listing import ArticleListing
+from content.infopunt.models.versions import Topic
 from content.infopunt.querysets import ArticleQuerySet
+from content.infopunt.screens import article_context, ways_on
 
 
 class InfopuntPage(BasePage):
     """Goal 1: everything known about bullying, collected. Lists all articles with filters."""
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["infopunt.ThemePage"]
+    subpage_types = [
+        "infopunt.ThemePage",
+        "infopunt.ResourceIndexPage",
+        "infopunt.GlossaryPage",
+        "infopunt.QuestionsPage",
+        "infopunt.StoryIndexPage",
+        "infopunt.NewsIndexPage",
+    ]
     max_count = 1
     section_key = "infopunt"
 
@@ -31,6 +41,7 @@ class InfopuntPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["theme_pages"] = ThemePage.objects.child_of(self).live().public()
+        context["ways_on"] = ways_on(self, ThemePage)
         context["listing"] = ArticleListing(request.GET, ArticlePage.objects.for_card_list())
         return context
 
@@ -41,7 +52,7 @@ class ThemePage(BasePage):
     intro = QuotingStreamField(INFOPUNT_BLOCKS, blank=True, verbose_name=_("inleiding"))
 
     parent_page_types = ["infopunt.InfopuntPage"]
-    subpage_types = ["infopunt.ArticlePage", "infopunt.FigureBankPage"]
+    subpage_types = ["infopunt.ArticlePage", "infopunt.CampaignPage", "infopunt.FigureBankPage"]
     section_key = "infopunt"
     card_label = _("Thema")
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]
@@ -54,6 +65,7 @@ class ThemePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         articles = ArticlePage.objects.for_card_list().child_of(self)
+        context["ways_on"] = ways_on(self, ArticlePage)
         context["listing"] = ArticleListing(request.GET, articles)
         return context
 
@@ -70,6 +82,21 @@ class ArticlePage(BasePage):
     content_warning = models.CharField(_("waarschuwing vooraf"), max_length=255, blank=True)
     body = QuotingStreamField(INFOPUNT_BLOCKS, verbose_name=_("tekst"))
     sources = ContentStreamField([("source", SourceBlock())], blank=True, verbose_name=_("bronnen"))
+    topic = models.ForeignKey(
+        Topic,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="articles",
+        verbose_name=_("onderwerp"),
+        help_text=_("Artikels met hetzelfde onderwerp zijn versies voor andere lezers. Ze verwijzen naar elkaar."),
+    )
+    related = ContentStreamField(
+        [("page", blocks.PageChooserBlock())], blank=True, max_num=6, verbose_name=_("lees ook")
+    )
+    services = ContentStreamField(
+        [("page", blocks.PageChooserBlock())], blank=True, max_num=6, verbose_name=_("wie kan helpen")
+    )
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
@@ -81,8 +108,11 @@ class ArticlePage(BasePage):
         FieldPanel("in_short"),
         FieldPanel("content_warning"),
         FieldPanel("body"),
+        FieldPanel("related"),
+        FieldPanel("services"),
         FieldPanel("sources"),
     ]
+    classification_panels = [FieldPanel("topic"), *BasePage.classification_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("words")]
 
     class Meta:
@@ -101,10 +131,9 @@ class ArticlePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        [context["body_html"]] = with_figures([str(self.body.render_as_block(context))], is_html=True)
-        context["points"] = with_figures(block.value for block in self.in_short)
-        context["sources"] = [{**block.value, "date_text": block.value["published"]} for block in self.sources]
-        return context
+        words = " ".join(self.body.stream_block.get_searchable_content(self.body))
+        context["reading_minutes"] = reading_minutes(words, self.audiences)
+        return context | article_context(self)
 
     def json_ld(self) -> dict[str, Any]:
         return {

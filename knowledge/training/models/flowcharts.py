@@ -18,8 +18,8 @@ from knowledge.training.flowchart.json_format import from_dict
 from knowledge.training.forms import FlowchartPageForm
 from knowledge.training.listing import FlowchartListing
 from knowledge.training.querysets import FlowchartQuerySet
-from knowledge.training.screens.whole import outline_screen, schema_screen
 from knowledge.training.screens.walk import walk_screen
+from knowledge.training.screens.whole import outline_screen, schema_screen
 from knowledge.training.widgets import FlowchartWidget
 
 MODES = [

@@ -96,7 +96,7 @@ def embed_view(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def oembed_view(request: HttpRequest) -> HttpResponse:
-    """oEmbed (https://oembed.com/), type `rich`: a frame with the wegwijzer at `url`. 501 for any format but JSON."""
+    """OEmbed (https://oembed.com/), type `rich`: a frame with the wegwijzer at `url`. 501 for any format but JSON."""
     if request.GET.get("format", "json") != "json":
         return HttpResponse(status=501)
     page = open_page_or_404(_slug_in(request.GET.get("url", "")))

@@ -22,13 +22,17 @@ DRAWINGS = {
 }
 
 
+def parsed(svg: str) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314 - same reason
+
+
 def texts(svg: str) -> list[str]:
-    return [element.text or "" for element in ET.fromstring(svg).iter(f"{SVG}text")]
+    return [element.text or "" for element in parsed(svg).iter(f"{SVG}text")]
 
 
 @pytest.mark.parametrize("kind", DRAWINGS)
 def test_drawing_is_named_and_carries_no_style(kind: str) -> None:
-    root = ET.fromstring(DRAWINGS[kind])
+    root = parsed(DRAWINGS[kind])
     assert [root.get("role"), root[0].text, root[1].text] == ["img", "Titel", "Uitleg"]
     assert not re.search(r"style=|fill=|stroke=|\sid=|onload", DRAWINGS[kind])
 
@@ -42,23 +46,23 @@ def test_drawing_is_named_and_carries_no_style(kind: str) -> None:
     ],
 )
 def test_words_are_escaped(svg: str) -> None:
-    ET.fromstring(svg)
+    parsed(svg)
     assert not re.search(r"<(script|b|i|u|a)>", svg)
 
 
 def test_bars_are_as_long_as_their_values() -> None:
-    widths = [float(bar.get("width", "0")) for bar in ET.fromstring(DRAWINGS["bar"]).iter(f"{SVG}rect")]
+    widths = [float(bar.get("width", "0")) for bar in parsed(DRAWINGS["bar"]).iter(f"{SVG}rect")]
     assert widths[1] / widths[0] == pytest.approx(10.5 / 14, abs=0.01)
     assert {"Meisjes", "14 %", "Jongens", "10,5 %"} <= set(texts(DRAWINGS["bar"]))
 
 
 def test_zero_is_still_a_visible_bar() -> None:
     svg = bar_chart("t", "d", [Bar("Niets", 0, "0 %")])
-    assert [bar.get("width") for bar in ET.fromstring(svg).iter(f"{SVG}rect")] == ["1"]
+    assert [bar.get("width") for bar in parsed(svg).iter(f"{SVG}rect")] == ["1"]
 
 
 def test_lines_differ_in_shape_and_end_values_do_not_overlap() -> None:
-    root = ET.fromstring(DRAWINGS["line"])
+    root = parsed(DRAWINGS["line"])
     ends = {text.text: float(text.get("y", "0")) for text in root.iter(f"{SVG}text") if "%" in (text.text or "")}
     assert set(ends) == {"19,7 %", "19,5 %"}
     assert abs(ends["19,7 %"] - ends["19,5 %"]) >= 16

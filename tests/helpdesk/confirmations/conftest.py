@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ class Postbox:
     """Keeps what a real SMTP server was handed."""
 
     def __init__(self) -> None:
-        self.mails: list[EmailMessage] = []
+        self.mails: list[Any] = []
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd calls it so
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))

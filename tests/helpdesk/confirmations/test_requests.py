@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -20,13 +21,11 @@ OLD = date(2025, 1, 10)
 
 def morning(on: str, capture: Any) -> str:
     """One round on this day, with its background tasks; returns what the command prints."""
-    from io import StringIO  # noqa: PLC0415 - one use
-
     printed = StringIO()
     with time_machine.travel(f"{on}T07:00:00Z"):
         with capture(execute=True):
             call_command("send_check_requests", stdout=printed)
-        call_command("db_worker", batch=True, backend_name="background", queue_name="*", verbosity=0, interval=0)
+        call_command("db_worker", "--backend=background", "--queue-name=*", "--batch", "--interval=0", "--verbosity=0")
     return printed.getvalue().strip()
 
 

@@ -1,0 +1,113 @@
+"""`make bench`: budgets of the design, measured."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "allesoverpesten.settings.test"
+django.setup()
+
+from django.conf import settings  # noqa: E402 - Django is set up only now
+from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - same reason
+from django.core.management import call_command  # noqa: E402 - same reason
+from django.db import connection  # noqa: E402 - same reason
+from django.test.utils import override_settings  # noqa: E402 - same reason
+
+from bench.measure import answer, get, seconds  # noqa: E402 - same reason
+from bench.pages import ADDRESSES, one_of_each_type  # noqa: E402 - same reason
+
+KILOBYTES_OF_FIRST_PAINT = 14.0
+QUERIES = 10
+TIMES_FASTER_THAN_STOCK = 4.0
+SHARE_OF_MINIMAL = 0.8
+
+
+def main() -> None:
+    """Print one line a page type, then the ratios."""
+    with filled_database(), override_settings(ROOT_URLCONF="bench.urls", TEMPLATES=_templates()):
+        site = WSGIHandler()
+        with override_settings(MIDDLEWARE=[]):
+            bare = WSGIHandler()
+        addresses = {**one_of_each_type(), **ADDRESSES}
+        article = addresses["articlepage"]
+        _print_pages(site, addresses)
+        _print_ratios(site, bare, article)
+
+
+def _templates() -> list[dict[str, Any]]:
+    (engine,) = settings.TEMPLATES
+    return [{**engine, "DIRS": [*engine["DIRS"], settings.BASE_DIR / "bench" / "templates"]}]
+
+
+@contextmanager
+def filled_database() -> Iterator[None]:
+    """A scratch database with the first content, gone afterwards; connections are kept as in production."""
+    _say("Databank met de eerste inhoud maken …")
+    settings_of_connection = connection.settings_dict
+    ours = settings_of_connection["NAME"]
+    settings_of_connection["TEST"]["NAME"] = "allesoverpesten_bench"
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    settings_of_connection["CONN_MAX_AGE"] = 60
+    try:
+        call_command("load_first_content", verbosity=0)
+        yield
+    finally:
+        connection.creation.destroy_test_db(ours, verbosity=0)
+
+
+def _print_pages(site: WSGIHandler, addresses: dict[str, str]) -> None:
+    _say(f"\n{'pagina':<28}{'eerste beeld':>16}{'SQL':>6}   adres")
+    for name, address in addresses.items():
+        measured = answer(site, address)
+        if measured.status != 200:
+            _say(f"{name:<28}{'-':>16}{'-':>6}   {address} ({measured.status})")
+            continue
+        size = measured.first_paint_bytes / 1024
+        over = " ".join(
+            [f"> {KILOBYTES_OF_FIRST_PAINT} KB"] * (size > KILOBYTES_OF_FIRST_PAINT)
+            + [f"> {QUERIES} SQL"] * (measured.queries > QUERIES)
+        )
+        _say(f"{name:<28}{size:>13.1f} KB{measured.queries:>6}   {address} {over}")
+
+
+def _print_ratios(site: WSGIHandler, bare: WSGIHandler, article: str) -> None:
+    calls = {
+        "minimal": partial(get, bare, "/bench/minimal/"),
+        "stock": partial(get, site, f"/bench/stock{article}"),
+        "uncached": partial(get, site, article),
+        "repeated": partial(get, site, article, kept=True),
+    }
+    for name, call in calls.items():
+        status, _body = call()
+        if status != 200:
+            sys.exit(f"De meting '{name}' kreeg antwoord {status} in plaats van 200.")
+    took = dict(zip(calls, seconds(*calls.values()), strict=True))
+    _say(f"\n{'artikel in dit proces':<50}{'ms':>8}")
+    for name, label in {
+        "minimal": "kale Django-view van 30 KB, zonder middleware",
+        "stock": "hetzelfde artikel met een gewoon Wagtail-sjabloon",
+        "uncached": "het artikel, niet bewaard",
+        "repeated": "het artikel, bewaard",
+    }.items():
+        _say(f"{label:<50}{took[name] * 1000:>8.2f}")
+    _say("")
+    _say_ratio("niet bewaard, tegen gewoon Wagtail", took["stock"] / took["uncached"], TIMES_FASTER_THAN_STOCK)
+    _say_ratio("bewaard, tegen de kale view", took["minimal"] / took["repeated"], SHARE_OF_MINIMAL)
+
+
+def _say_ratio(label: str, ratio: float, wanted: float) -> None:
+    _say(f"{label:<50}{ratio:>7.2f}×   (doel: ≥ {wanted}×){'' if ratio >= wanted else '   NIET GEHAALD'}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""How one answer is measured, in this process and without a network."""
+
+import io
+import re
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import brotli
+from django.contrib.staticfiles import finders
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+STYLESHEET = re.compile(r'<link rel="stylesheet" href="[^"]*/static/([^"?]+)"(?! media="print")')
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back for one address."""
+
+    status: int
+    body: bytes
+    queries: int
+
+    @property
+    def first_paint_bytes(self) -> int:
+        """Compressed HTML and the stylesheets it waits for."""
+        sheets = STYLESHEET.findall(self.body.decode())
+        return sum(len(brotli.compress(part)) for part in (self.body, *map(_static_file, sheets)))
+
+
+def get(application: WSGIHandler, address: str, *, kept: bool = False) -> tuple[int, bytes]:
+    """Ask as a browser does; unless a kept page will do, with a cookie, which the page cache leaves alone."""
+    path, _, query = address.partition("?")
+    environ: dict[str, Any] = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_NAME": "testserver",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        **({} if kept else {"HTTP_COOKIE": "bench=1"}),
+    }
+    statuses: list[str] = []
+    response = application(environ, lambda status, _headers: statuses.append(status))
+    body = b"".join(response)
+    response.close()
+    return int(statuses[0].split()[0]), body
+
+
+def answer(application: WSGIHandler, address: str) -> Answer:
+    """One answer with what it took, not counting what only the first visitor after a start pays."""
+    get(application, address)
+    with CaptureQueriesContext(connection) as queries:
+        status, body = get(application, address)
+    return Answer(status, body, len(queries))
+
+
+def seconds(*calls: Callable[[], object], rounds: int = 30) -> list[float]:
+    """Median time of each call, taken in turns, so that a busy moment of the machine hits all alike."""
+    times: list[list[float]] = [[] for _ in calls]
+    for _ in range(rounds):
+        for call, taken in zip(calls, times, strict=True):
+            start = time.perf_counter()
+            call()
+            taken.append(time.perf_counter() - start)
+    return [statistics.median(taken) for taken in times]
+
+
+def _static_file(name: str) -> bytes:
+    return Path(str(finders.find(name))).read_bytes()

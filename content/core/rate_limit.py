@@ -1,0 +1,26 @@
+"""How often one connection may do something, without keeping who that is.
+
+The address is turned into a keyed hash that changes every day and lives in the cache for an hour only.
+"""
+
+import hashlib
+import hmac
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+
+HOUR = 3600
+
+
+def within_limit(request: HttpRequest, what: str, per_hour: int) -> bool:
+    """Count this request for `what`; False when this connection made too many in the last hour."""
+    secret = f"{settings.SECRET_KEY}:{timezone.localdate().isoformat()}".encode()
+    address = request.META.get("REMOTE_ADDR", "")
+    key = f"limit:{what}:{hmac.new(secret, address.encode(), hashlib.sha256).hexdigest()}"
+    cache.add(key, 0, timeout=HOUR)
+    try:
+        return cache.incr(key) <= per_hour
+    except ValueError:  # it expired between the two calls
+        return True

@@ -1,0 +1,1 @@
+"""The library of materials: facets, lists, import and suggestions."""
