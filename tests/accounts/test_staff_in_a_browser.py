@@ -17,6 +17,15 @@ from tests.factories.accounts import PASSWORD, UserFactory, code_now, give_app
 
 AXE = Axe()
 TITLE = "Wat doe je als omstander?"
+# The editor is a heavy page; on a busy machine it takes its time.
+PATIENCE = 30_000
+
+
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=None)
 
 
 @pytest.fixture
@@ -156,7 +165,7 @@ def test_article_goes_from_redacteur_over_eindredacteur_to_the_site(page: Page, 
     page.get_by_role("button", name="Toon/verberg voorvertoning").click()
     # The editor saves by itself first; the preview follows.
     preview = page.frame_locator("#w-preview-iframe").get_by_role("heading", level=1)
-    expect(preview).to_have_text(TITLE, timeout=20_000)
+    expect(preview).to_have_text(TITLE)
     page.get_by_role("button", name="Toon/verberg voorvertoning").click()
     choose_action(page, "Stuur door naar Nalezen door eindredactie")
     expect(page.get_by_text(f"Pagina '{TITLE}' is ter goedkeuring ingediend.")).to_be_visible()
