@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
 
 from allesoverpesten.accounts.roles import COORDINATOR
+from tests.background import run_background_tasks
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.helpdesk import make_contact, make_service
 
@@ -41,7 +41,7 @@ def test_overdue_listing_is_mended_by_its_owner_and_approved(
     expect(desk.get_by_text(service.maintainer_email)).to_be_visible()
     desk.get_by_role("button", name="Verstuur de vraag").click()
     expect(desk.get_by_text("De vraag vertrekt naar 1 dienst.")).to_be_visible()
-    call_command("db_worker", "--backend=background", "--queue-name=*", "--batch", "--interval=0", "--verbosity=0")
+    run_background_tasks()
     (mail,) = postbox.mails
     assert mail["To"] == service.maintainer_email
 

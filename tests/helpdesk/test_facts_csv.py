@@ -119,7 +119,7 @@ def test_service_facts_carry_hours_and_their_doubt() -> None:
         ("name", '=HYPERLINK("x")', '“=HYPERLINK("x")” begint als een formule.'),
         ("name", "@SUM(A1)", "“@SUM(A1)” begint als een formule."),
         ("what_it_is", "regel 1\nregel 2", "er staat een regeleinde of onzichtbaar teken in de cel."),
-        ("what_it_is", "x" * 2001, "de tekst is langer dan 2000 tekens."),
+        ("what_it_is", "x" * 2001, "de tekst is langer dan 255 tekens."),
     ],
 )
 def test_read_services_names_the_cell_that_is_wrong(column: str, value: str, message: str) -> None:

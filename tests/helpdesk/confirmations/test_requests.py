@@ -12,6 +12,7 @@ from django.test import Client
 
 from allesoverpesten.accounts.roles import COORDINATOR
 from helpdesk.models import CheckRequest
+from tests.background import run_background_tasks
 from tests.factories.accounts import UserFactory
 from tests.factories.helpdesk import make_contact, make_service, only_these
 
@@ -25,7 +26,7 @@ def morning(on: str, capture: Any) -> str:
     with time_machine.travel(f"{on}T07:00:00Z"):
         with capture(execute=True):
             call_command("send_check_requests", stdout=printed)
-        call_command("db_worker", "--backend=background", "--queue-name=*", "--batch", "--interval=0", "--verbosity=0")
+        run_background_tasks()
     return printed.getvalue().strip()
 
 

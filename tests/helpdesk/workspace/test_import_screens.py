@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.test import Client
 from openpyxl import Workbook
 
 from helpdesk.models import ImportUpload, ServicePage
+from tests.background import run_background_tasks
 
 pytestmark = pytest.mark.django_db
 FIRST_CONTENT = Path(__file__).parents[3] / "helpdesk" / "first_content"
@@ -24,10 +24,6 @@ START = "/admin/hulpaanbod/import/"
 def files(services: bytes = SERVICES, contacts: bytes | None = CONTACTS) -> dict[str, SimpleUploadedFile]:
     posted = {"services": SimpleUploadedFile("diensten.csv", services)}
     return posted | ({"contacts": SimpleUploadedFile("contact.csv", contacts)} if contacts is not None else {})
-
-
-def work() -> None:
-    call_command("db_worker", "--backend=background", "--queue-name=*", "--batch", "--interval=0", "--verbosity=0")
 
 
 def test_import_goes_from_upload_over_preview_to_the_site(
@@ -42,7 +38,7 @@ def test_import_goes_from_upload_over_preview_to_the_site(
     with django_capture_on_commit_callbacks(execute=True):
         status = desk.post(f"{preview}bevestigen/").url
     assert "In de wachtrij" in desk.get(status).content.decode()
-    work()
+    run_background_tasks()
     assert ServicePage.objects.get(slug="awel").title == "Awel!"
     assert "Geschreven diensten: 1" in desk.get(status).content.decode()
     assert desk.get(preview).url == status
@@ -121,7 +117,7 @@ def test_site_that_changed_after_the_preview_is_not_overwritten(
     page.save_revision()
     with django_capture_on_commit_callbacks(execute=True):
         status = desk.post(f"{preview}bevestigen/").url
-    work()
+    run_background_tasks()
 
     assert "De site veranderde sinds het voorbeeld" in desk.get(status).content.decode()
     assert ServicePage.objects.get(slug="awel").title == "Awel"
