@@ -16,8 +16,8 @@ CONTENT_TYPES = {
 def as_file(figures: Iterable[Figure], kind: str) -> bytes:
     """`kind` is `csv` (UTF-8 with the mark that spreadsheets need) or `xlsx`."""
     headers = [
-        _("sleutel"), _("wat"), _("waarde"), _("eenheid"), _("bij wie"), _("gevraagd"), _("periode"), _("vorige waarde"),
-        _("vorige periode"), _("bron"), _("uitgever"), _("adres"), _("stand"), _("opmerking"),
+        _("sleutel"), _("wat"), _("waarde"), _("eenheid"), _("bij wie"), _("gevraagd"), _("periode"),
+        _("vorige waarde"), _("vorige periode"), _("bron"), _("uitgever"), _("adres"), _("stand"), _("opmerking"),
     ]  # fmt: skip
     table = Dataset(headers=headers, title=_("Cijfers"))
     for figure in figures:
