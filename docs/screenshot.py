@@ -10,7 +10,8 @@ from playwright.sync_api import sync_playwright
 TARGET = Path(__file__).parent / "img" / "front-door.png"
 FRAME = """
 <body style="margin:0;display:flex;gap:32px;align-items:flex-end;padding:32px;background:#dfe8ea">
-  <img src="data:image/png;base64,{wide}" width="900"><img src="data:image/png;base64,{phone}" width="260">
+  <img src="data:image/png;base64,{wide}" width="900">
+  <img src="data:image/png;base64,{phone}" width="260">
 </body>
 """
 
@@ -27,7 +28,9 @@ def main(address: str) -> None:
             page.wait_for_load_state("networkidle")
             pictures[name] = page.screenshot()
         frame = browser.new_page(viewport={"width": 1260, "height": 680})
-        frame.set_content(FRAME.format(**{name: base64.b64encode(picture).decode() for name, picture in pictures.items()}))
+        frame.set_content(
+            FRAME.format(**{name: base64.b64encode(picture).decode() for name, picture in pictures.items()})
+        )
         frame.locator("body").screenshot(path=TARGET)
         browser.close()
 
