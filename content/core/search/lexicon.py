@@ -10,7 +10,8 @@ from uuid import uuid4
 from django.core.cache import cache
 
 from content.core.models.danger import DangerCard
-from content.core.models.search import PromotedAnswer, SearchSynonym
+from content.core.models.search import PromotedAnswer, SearchEntry, SearchSynonym
+from content.core.search.documents import page_key
 from content.core.search.phrases import Phrase, PhraseWord, contains, place_of, read_phrase
 from content.core.search.plan import Meaning
 from content.core.search.vocabulary import KnownWord, look_up
@@ -28,16 +29,27 @@ _kept: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
-class Lexicon:
-    """Phrases, each with what it leads to: a term of the site, a promoted answer or a danger card (by key).
+class Promoted:
+    """Where a chosen answer leads: the index entry of a page, or an address with a title."""
 
-    `known` tells stem and rarity of every word in terms and in what people type for them.
+    key: str
+    url: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Phrases, each with what it leads to: a term of the site, a promoted answer or a danger card (by primary key).
+
+    `known` tells stem and rarity of every word in terms and in what people type for them, `entries` how many things
+    can be found in all.
     """
 
     synonyms: tuple[tuple[Phrase, str], ...]
-    promoted: tuple[tuple[Phrase, int], ...]
+    promoted: tuple[tuple[Phrase, Promoted], ...]
     danger: tuple[tuple[Phrase, int], ...]
     known: Mapping[str, KnownWord]
+    entries: int
 
     def meanings(self, spellings: Sequence[AbstractSet[str]]) -> list[Meaning]:
         """What the site says where these words are typed.
@@ -47,18 +59,18 @@ class Lexicon:
         found = _places(self.synonyms, spellings, self._has_same_stem)
         return list({term: Meaning(term, place, len(phrase) == 1) for phrase, term, place in found}.values())
 
-    def promoted_ids(self, spellings: Sequence[AbstractSet[str]], weights: Sequence[float]) -> list[int]:
-        """Keys of the answers that the longest phrase in these words leads to.
+    def answers(self, spellings: Sequence[AbstractSet[str]], weights: Sequence[float]) -> list[Promoted]:
+        """Where the longest promoted phrase in these words leads.
 
         `weights` says how much each word tells; a phrase that leaves most aside answers another question.
         """
         found = [
-            (phrase, pk)
-            for phrase, pk, _place in _places(self.promoted, spellings, _is_written)
+            (phrase, answer)
+            for phrase, answer, _place in _places(self.promoted, spellings, _is_written)
             if _share(phrase, spellings, weights) >= PROMOTED_SHARE
         ]
-        longest = max((len(phrase) for phrase, _pk in found), default=0)
-        return list(dict.fromkeys(pk for phrase, pk in found if len(phrase) == longest))
+        longest = max((len(phrase) for phrase, _answer in found), default=0)
+        return list(dict.fromkeys(answer for phrase, answer in found if len(phrase) == longest))
 
     def danger_ids(self, words: Sequence[str]) -> set[int]:
         """Keys of the danger cards that `typed_words` call for."""
@@ -111,7 +123,7 @@ def forget() -> None:
 
 def _read() -> Lexicon:
     synonyms = _phrases(SearchSynonym.objects.values_list("words", "term"), gap=WORDS_BETWEEN)
-    promoted = _phrases(PromotedAnswer.objects.values_list("words", "pk"), gap=WORDS_BETWEEN)
+    promoted = _phrases(_promoted(), gap=WORDS_BETWEEN)
     listed = {word.text for phrase, _target in (*synonyms, *promoted) for word in phrase}
     terms = {word for _phrase, term in synonyms for word in words_of(term)}
     return Lexicon(
@@ -119,7 +131,13 @@ def _read() -> Lexicon:
         promoted=promoted,
         danger=_phrases(DangerCard.objects.values_list("phrases", "pk")),
         known=look_up(listed | terms),
+        entries=SearchEntry.objects.count(),
     )
+
+
+def _promoted() -> Iterator[tuple[str, Promoted]]:
+    for words, page, url, title in PromotedAnswer.objects.values_list("words", "page", "address", "title"):
+        yield words, Promoted(page_key(page) if page else "", url, title)
 
 
 def _phrases[Target](rows: Iterable[tuple[str, Target]], gap: int = 0) -> tuple[tuple[Phrase, Target], ...]:

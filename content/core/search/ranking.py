@@ -134,3 +134,9 @@ def with_excerpts(ids: Sequence[int], terms: Sequence[Term]) -> list[SearchEntry
     found = SearchEntry.objects.filter(pk__in=ids).defer("text", "vector", "title_vector").annotate(excerpt=headline)
     by_id = {entry.pk: entry for entry in found}
     return [by_id[pk] for pk in ids if pk in by_id]
+
+
+def entries_of(keys: Sequence[str]) -> dict[str, SearchEntry]:
+    """Entries by key, as far as the public may see them; no query for no keys."""
+    found = SearchEntry.objects.filter(key__in=keys).only("key", "title", "summary", "url", "kind") if keys else []
+    return {entry.key: entry for entry in found}

@@ -8,11 +8,9 @@ from functools import cached_property
 from django.conf import settings
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Page
 
 from content.core.enums import Audience
 from content.core.models.danger import DangerCard
-from content.core.models.search import PromotedAnswer, SearchEntry
 from content.core.search import lexicon, ranking, vocabulary
 from content.core.search.phrases import typed_words
 from content.core.search.plan import (
@@ -36,9 +34,9 @@ class Result:
 
     title: str
     url: str
-    kind: str
-    summary: str
-    excerpt: SafeString
+    kind: str = ""
+    summary: str = ""
+    excerpt: str = ""
 
 
 class Search:
@@ -84,24 +82,20 @@ class Search:
     @cached_property
     def promoted(self) -> list[Result]:
         """What editors chose for these words, as far as it is public."""
-        ids = self._lexicon.promoted_ids(self._forms, self._planner.word_weights(self._words))
-        if not ids:
-            return []
-        answers = PromotedAnswer.objects.filter(pk__in=ids)
-        pages = Page.objects.live().public().in_bulk([answer.page_id for answer in answers if answer.page_id])
+        answers = self._lexicon.answers(self._forms, self._planner.word_weights(self._words))
+        entries = ranking.entries_of([answer.key for answer in answers if answer.key])
         shown = []
         for answer in answers:
-            page = pages.get(answer.page_id)
-            url = page.url if page else answer.address
-            if url:
-                title = answer.title or page.title
-                shown.append(Result(title, url, "", "", mark_safe("")))
+            if entry := entries.get(answer.key):
+                shown.append(Result(answer.title or entry.title, entry.url, entry.kind, entry.summary))
+            elif answer.url:
+                shown.append(Result(answer.title, answer.url))
         return shown
 
     @cached_property
     def _planner(self) -> Planner:
         spelled = {entry.word: entry for entries in self._spellings.values() for entry in entries}
-        return Planner({**self._lexicon.known, **spelled, **self._known}, SearchEntry.objects.count())
+        return Planner({**self._lexicon.known, **spelled, **self._known}, self._lexicon.entries)
 
     @cached_property
     def terms(self) -> list[Term]:

@@ -50,12 +50,16 @@ def search_view(request: HttpRequest) -> HttpResponse:
     if search.query and not search.total and not search.promoted and not search.danger_cards:
         no_results.count(search.query)
     page = paginate(search.ids, request.GET.get("page"))
+    is_first_look = page.number == 1 and not search.sections and not search.audiences
+    promoted = search.promoted if is_first_look else []
+    shown = {result.url for result in promoted}
     response = render(
         request,
         "core/search.html",
         {
             "search": search,
-            "results": search.results(page.object_list),
+            "promoted": promoted,
+            "results": [result for result in search.results(page.object_list) if result.url not in shown],
             "pagination": page_links(page, request.GET),
             "facets": _facets(search) if search.terms else [],
             "active_count": len(search.sections) + len(search.audiences),
