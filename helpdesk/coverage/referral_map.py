@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import graphlay
 
 BOX_WIDTH, BOX_HEIGHT = 190.0, 48.0
+LINE_HEIGHT = 19.0
 MARGIN = 12.0
 LETTERS_A_LINE = 24
 _OPTIONS = {"direction": "leftright", "spacing": {"layer_gap": 70.0, "node_gap": 18.0}}
@@ -30,6 +31,11 @@ class Box:
     @property
     def middle(self) -> float:
         return self.x + BOX_WIDTH / 2
+
+    @property
+    def text_top(self) -> float:
+        """From where lines of `LINE_HEIGHT` stand in the middle of the box."""
+        return self.y + (BOX_HEIGHT - LINE_HEIGHT * len(self.lines)) / 2 - 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """Changes that wait: what is on the site beside what is proposed, to approve or to send back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from helpdesk.listings.documents import document_of
 from helpdesk.listings.field_changes import Change, changes_between
 from helpdesk.models import CheckRequest, ServicePage
+from helpdesk.opening_hours import HoursProblem, Schedule, check_osm, week_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,22 @@ class WaitingChange:
     made_at: Any
 
 
+def _readable(change: Change) -> Change:
+    """The same change with weeks in words instead of OpenStreetMap's signs."""
+    if not change.field.endswith(f" › {_('openingsuren')}"):
+        return change
+    return replace(change, old=_week_in_words(change.old), new=_week_in_words(change.new))
+
+
+def _week_in_words(osm: str) -> str:
+    try:
+        check_osm(osm)
+    except HoursProblem:
+        return osm
+    table = week_table([Schedule(osm)], (), timezone.localdate())
+    return ". ".join([f"{row.days}: {row.hours}" for row in table.rows] + list(table.notes)) if table else osm
+
+
 def waiting_change(page: ServicePage) -> WaitingChange:
     revision = page.latest_revision
     draft = revision.as_object()
@@ -32,7 +51,7 @@ def waiting_change(page: ServicePage) -> WaitingChange:
     )
     author = str(revision.user or "") or (str(page.organization) if request else "")
     changes = changes_between(document_of(page), document_of(draft))
-    return WaitingChange(page, changes, request, author, revision.created_at)
+    return WaitingChange(page, [_readable(change) for change in changes], request, author, revision.created_at)
 
 
 @transaction.atomic

@@ -29,6 +29,7 @@ class WorkspaceList(ForCoordinators, ReportView):
     """A list with filters and export; `any_permission_required` is asked by `ForCoordinators`."""
 
     any_permission_required: list[str] = []
+    template_name = "helpdesk/admin/plain_list.html"
     paginate_by = 50
 
     def user_has_any_permission(self, _permissions: Any) -> bool:

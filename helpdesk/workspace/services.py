@@ -96,6 +96,7 @@ class ServiceFilterSet(WagtailFilterSet):
 
 class ServiceListView(ForCoordinators, IndexView):
     page_title = gettext_lazy("Hulpdiensten")
+    template_name = "helpdesk/admin/service_list.html"
     default_ordering = "title"
     base_columns = [
         BulkActionsCheckboxColumn("bulk_actions", obj_type="servicepage"),

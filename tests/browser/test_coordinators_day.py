@@ -58,8 +58,8 @@ def test_overdue_listing_is_mended_by_its_owner_and_approved(
     desk.goto(f"{site_server}/admin/hulpaanbod/wijzigingen/")
     desk.get_by_role("link", name="Proeflijn").click()
     hours = desk.get_by_role("row", name=re.compile("openingsuren"))
-    expect(hours.locator("del")).to_have_text("Mo-Fr 16:00-22:00")
-    expect(hours.locator("ins")).to_have_text("Mo-Th 16:00-22:00; Fr 16:00-20:00")
+    expect(hours.locator("del")).to_have_text("maandag tot vrijdag: 16 u tot 22 u. zaterdag en zondag: gesloten")
+    expect(hours.locator("ins")).to_contain_text("vrijdag: 16 u tot 20 u")
     desk.get_by_role("button", name="Zet op de site").click()
     expect(desk.get_by_text("“Proeflijn” staat nu zo op de site.")).to_be_visible()
 

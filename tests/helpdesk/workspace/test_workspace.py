@@ -216,8 +216,8 @@ def test_waiting_change_shows_old_and_new_and_is_approved(desk: Client, coordina
     address = f"/admin/hulpaanbod/wijzigingen/{page.pk}/"
 
     text = desk.get(address).content.decode()
-    assert "<del>Mo-Fr 16:00-22:00</del>" in text
-    assert "<ins>Mo-Fr 16:00-20:00</ins>" in text
+    assert "<del>maandag tot vrijdag: 16 u tot 22 u. zaterdag en zondag: gesloten</del>" in text
+    assert "<ins>maandag tot vrijdag: 16 u tot 20 u. zaterdag en zondag: gesloten</ins>" in text
     desk.post(f"{address}beslissen/", {"revision": revision, "decision": "approve"})
 
     page = ServicePage.objects.get(pk=page.pk)
