@@ -1,12 +1,12 @@
 """Settings of `make run` on one's own machine: base, relaxed only where plain http on localhost needs it."""
 
 import os
-
-from django.core.management.utils import get_random_secret_key
+import secrets
+from functools import partial
 
 from allesoverpesten.settings import secret_file
 
-os.environ.setdefault("SECRET_KEY", secret_file.read_or_create(get_random_secret_key))
+os.environ.setdefault("SECRET_KEY", secret_file.read_or_create(partial(secrets.token_urlsafe, 50)))
 os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 os.environ.setdefault("EMAIL_URL", f"file://{secret_file.SECRET_FILE.parent / 'mail'}")

@@ -7,7 +7,10 @@ SECRET_FILE = Path(__file__).resolve().parents[2] / "var" / "secret-key"
 
 
 def read_or_create(generate: Callable[[], str]) -> str:
-    """Return the kept key, making it readable for its owner only on first use."""
+    """Return the kept key, making it readable for its owner only on first use.
+
+    `generate` may give letters, digits, `-` and `_` only: a key that begins with `$` is read as the name of another one.
+    """
     if not SECRET_FILE.exists():
         SECRET_FILE.parent.mkdir(parents=True, exist_ok=True)
         SECRET_FILE.touch(mode=0o600)

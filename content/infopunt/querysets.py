@@ -71,17 +71,23 @@ class ResourceQuerySet(models.QuerySet):
     def facet_counts(self, chosen: dict[str, str]) -> dict[str, int]:
         """Materials per facet key, each facet counted under the choices in the *other* ones; one query.
 
-        `chosen` is facet name → facet key. All facets without a choice share one count, under the name "".
+        `chosen` is facet name → facet key. All facets without a choice share one count, under the name "". The key
+        "" holds how many materials all choices together leave.
         """
         parts = [self._counted("", list(chosen.values()))]
         parts += [self._counted(name, [key for other, key in chosen.items() if other != name]) for name in chosen]
-        rows = parts[0].union(*parts[1:], all=True).order_by() if len(parts) > 1 else parts[0]
+        rows = self._total(list(chosen.values())).union(*parts, all=True).order_by()
         found: dict[str, int] = {}
         for part, key, number in rows:
             name = key.partition(":")[0]
             if part == name or (part == "" and name not in chosen):
                 found[key] = number
         return found
+
+    def _total(self, chosen: list[str]) -> models.QuerySet:
+        nothing = models.Value("", models.CharField())
+        total = self.filter(facets__contains=chosen).order_by().values(key=nothing).annotate(number=models.Count("pk"))
+        return total.values_list(nothing, "key", "number")
 
     def _counted(self, part: str, chosen: list[str]) -> models.QuerySet:
         keys = models.Func("facets", function="unnest", output_field=models.CharField())

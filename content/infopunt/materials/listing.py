@@ -5,6 +5,8 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core.paginator import Page as ListPage
+from django.core.paginator import Paginator
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -53,6 +55,14 @@ class ResourceListing(Listing):
         chosen = {name: f"{name}:{value}" for name, value in self.chosen.items() if name in FACETS}
         found = self._filter.filter_words(self._filter.queryset, "", self.chosen.get("zoek", ""))
         return found.facet_counts(chosen)
+
+    @cached_property
+    def page(self) -> ListPage[Any]:
+        """As any list, but its length comes with the counts of the facets."""
+        total = self._counts.get("", 0)
+        paginator = Paginator(self._filter.filter_queryset(self._filter.queryset), self.per_page)
+        paginator.count = total
+        return paginator.get_page(self._data.get("page"))
 
     def _field(self, bound: forms.BoundField) -> dict[str, Any]:
         if bound.name == "zoek":
