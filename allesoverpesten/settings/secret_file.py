@@ -9,7 +9,7 @@ SECRET_FILE = Path(__file__).resolve().parents[2] / "var" / "secret-key"
 def read_or_create(generate: Callable[[], str]) -> str:
     """Return the kept key, making it readable for its owner only on first use.
 
-    `generate` may give letters, digits, `-` and `_` only: a key that begins with `$` is read as the name of another one.
+    `generate` may give letters, digits, `-` and `_` only: `$` at the start would name another variable.
     """
     if not SECRET_FILE.exists():
         SECRET_FILE.parent.mkdir(parents=True, exist_ok=True)
