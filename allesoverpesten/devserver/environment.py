@@ -85,10 +85,8 @@ def _install(lock_file: Path) -> None:
             raise EnvironmentProblem(
                 f"De schijf met {CHECKOUT} of de tijdelijke map is vol: maak plaats (minstens 1 GB)."
             )
-        raise EnvironmentProblem(
-            f"De pakketten uit {lock_file.name} konden niet geïnstalleerd worden: "
-            f"{errors[-1] if errors else lines[-1:]}"
-        )
+        reason = (errors or lines or ["pip zei niets"])[-1].strip()[:200]
+        raise EnvironmentProblem(f"De pakketten uit {lock_file.name} konden niet geïnstalleerd worden: {reason}")
 
 
 def _say(line: str) -> None:
