@@ -55,7 +55,7 @@ def load(home: Page) -> int:
     details = tomllib.loads((DATA / "details.toml").read_text())
     for service in services:
         values = _service(service) | details.get(service.slug, {})
-        values["contact_points"] = [_contact_point(contact) for contact in contacts[service.slug]]
+        values["contact_points"] = [_contact_point(*numbered) for numbered in enumerate(contacts[service.slug])]
         add_page(f"service/{service.slug}", index, ServicePage, values, themes=themes_for(service.themes))
     for route in tomllib.loads((DATA / "routes.toml").read_text())["routes"]:
         add_page(f"hulp/{route['slug']}", section, AudiencePage, {**route, "ladder": _ladder(route["ladder"])})
@@ -107,8 +107,10 @@ def _service(record: ServiceRecord) -> dict[str, Any]:
     }
 
 
-def _contact_point(record: ContactRecord) -> ContactPoint:
+def _contact_point(place: int, record: ContactRecord) -> ContactPoint:
+    """`place`: without one the database may give them in any order, and the first one is the main one."""
     return ContactPoint(
+        sort_order=place,
         channel=record.channel,
         value=record.value,
         source_state=record.state,

@@ -31,9 +31,12 @@ def make_service(contacts: list[ContactPoint] | None = None, **values: Any) -> S
         "assured_on": date(2026, 11, 1),
         "maintainer_email": f"dienst{number}@example.org",
     }
+    contacts = [make_contact()] if contacts is None else contacts
+    for place, contact in enumerate(contacts):
+        contact.sort_order = place
     page = ServicePage(
         organization=organization,
-        contact_points=[make_contact()] if contacts is None else contacts,
+        contact_points=contacts,
         **{**defaults, **values},
     )
     ServiceIndexPage.objects.get().add_child(instance=page)
