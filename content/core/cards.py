@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from wagtail.models import Page
 
 from content.core.models.pages import BasePage
+from content.core.visibility import open_to_all
 
 
 def card_pages(page_ids: Iterable[int]) -> list[BasePage]:
@@ -16,7 +17,7 @@ def card_pages(page_ids: Iterable[int]) -> list[BasePage]:
     wanted = list(page_ids)
     if not wanted:
         return []
-    found = {page.pk: page for page in Page.objects.filter(pk__in=wanted).live().public().specific()}
+    found = {page.pk: page for page in open_to_all(Page.objects.filter(pk__in=wanted)).specific()}
     by_type: dict[type[BasePage], list[BasePage]] = defaultdict(list)
     for page in found.values():
         by_type[type(page)].append(page)

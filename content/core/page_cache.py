@@ -7,7 +7,7 @@ show an open state end at the next opening or closing time, because their view s
 
 import gzip
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import brotli
@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_max_age, patch_vary_headers
 
 GENERATION_KEY = "page-cache-generation"
+KEEP_SECONDS = 3_600
 MIN_COMPRESS_BYTES = 500
 COMPRESSIBLE = re.compile(r"^(text/|application/(json|xml|atom\+xml|rss\+xml|ld\+json)|image/svg\+xml)")
 NEVER_PREFIXES = ("/admin/", "/account/", "/static/", "/media/", "/documents/", "/healthz", "/readyz")
@@ -28,6 +29,23 @@ def start_new_generation(**_signal: Any) -> None:
         cache.incr(GENERATION_KEY)
     except ValueError:
         cache.set(GENERATION_KEY, 1, timeout=None)
+
+
+def kept(name: str, make: Callable[[], Any]) -> Any:
+    """What `make` returns, made once in each generation: for small lists that every page asks for."""
+    return cache.get_or_set(f"kept:{cache.get(GENERATION_KEY, 0)}:{name}", make, timeout=KEEP_SECONDS)
+
+
+def kept_each(name: str, keys: Iterable[str], make: Callable[[list[str]], dict[str, Any]]) -> dict[str, Any]:
+    """The same for many values at once: `make` gets the keys that are not kept yet and returns what it found."""
+    prefix = f"kept:{cache.get(GENERATION_KEY, 0)}:{name}-"
+    wanted = dict.fromkeys(keys)
+    found = {key.removeprefix(prefix): value for key, value in cache.get_many([prefix + key for key in wanted]).items()}
+    if missing := [key for key in wanted if key not in found]:
+        made = make(missing)
+        cache.set_many({prefix + key: value for key, value in made.items()}, timeout=KEEP_SECONDS)
+        found |= made
+    return found
 
 
 def _key(request: HttpRequest) -> str:

@@ -2,6 +2,7 @@
 
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from content.core.models import SiteImage, SiteSettings, Theme
@@ -13,6 +14,6 @@ def connect() -> None:
     search_signals.connect()
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(start_new_generation, dispatch_uid="page-cache")
-    for model in (SiteSettings, Theme, SiteImage, Redirect):
+    for model in (SiteSettings, Theme, SiteImage, Redirect, PageViewRestriction):
         for signal in (post_save, post_delete):
             signal.connect(start_new_generation, sender=model, dispatch_uid=f"page-cache-{model.__name__}")

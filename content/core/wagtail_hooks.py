@@ -9,9 +9,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from content.core.reports import FeedbackReport, NoResultReport
+from content.core.rich_text_links import KeptPageLinkHandler
 from content.core.viewsets import SearchViewSetGroup
 
 
@@ -56,3 +58,8 @@ def no_result_menu_item() -> MenuItem:
 def feedback_menu_item() -> MenuItem:
     address = reverse("feedback_report")
     return ReportMenuItem(FeedbackReport.page_title, address, "feedbackcount", icon_name="comment", order=510)
+
+
+@hooks.register("register_rich_text_features", order=100)
+def keep_addresses_of_linked_pages(features: FeatureRegistry) -> None:
+    features.register_link_type(KeptPageLinkHandler)

@@ -6,19 +6,15 @@ from wagtail.query import PageQuerySet
 
 from content.core.enums import Audience
 from content.core.listing import Listing
-from content.core.models import Theme
+from content.infopunt.choices import theme_choices
 
 
 class ArticleFilter(django_filters.FilterSet):
     audience = django_filters.ChoiceFilter(
         label=_("Voor wie"), choices=Audience.choices, empty_label=_("Iedereen"), method="filter_audience"
     )
-    theme = django_filters.ModelChoiceFilter(
-        label=_("Waarover"),
-        queryset=Theme.objects.all(),
-        to_field_name="slug",
-        empty_label=_("Alles"),
-        field_name="themes",
+    theme = django_filters.ChoiceFilter(
+        label=_("Waarover"), choices=theme_choices, empty_label=_("Alles"), field_name="themes__slug"
     )
 
     def filter_audience(self, queryset: PageQuerySet, _name: str, value: str) -> PageQuerySet:

@@ -7,13 +7,14 @@ from typing import Any, Self
 from django.db import models
 from wagtail.query import PageQuerySet
 
+from content.core.visibility import open_to_all
 from content.infopunt.campaign_dates import Moment, moment_of
 
 
 class ArticleQuerySet(PageQuerySet):
     def public_listing(self) -> Self:
         """Live and open to everyone, newest first."""
-        return self.live().public().order_by("-first_published_at", "title")
+        return open_to_all(self).order_by("-first_published_at", "title")
 
     def for_card_list(self) -> Self:
         """What a card shows, without bodies."""
@@ -98,5 +99,5 @@ class ResourceQuerySet(models.QuerySet):
 class CampaignQuerySet(PageQuerySet):
     def running(self, today: date) -> list[Any]:
         """Public campaigns with a period that holds `today`. There are few, so periods are read from their streams."""
-        campaigns = self.live().public()
+        campaigns = open_to_all(self)
         return [one for one in campaigns if moment_of(one.known_periods(), today).state == Moment.DURING]

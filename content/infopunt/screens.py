@@ -15,10 +15,11 @@ from wagtail.models import Page
 from content.core.cards import card_pages
 from content.core.enums import Audience
 from content.core.models import SearchEntry
+from content.core.page_cache import kept
 from content.core.reading_time import reading_minutes
 from content.core.search.documents import page_key
+from content.core.visibility import open_to_all
 from content.infopunt.campaign_dates import CampaignMoment, Moment, moment_of
-from content.infopunt.choices import kept
 from content.infopunt.explaining import Explanation, explain
 from content.infopunt.figures.bank import with_figures
 from content.infopunt.levels.readers import reader_of
@@ -98,7 +99,7 @@ def ways_on(parent: Page, listed: type[Page]) -> list[dict[str, str]]:
 
 
 def _links_below(parent: Page, listed: type[Page]) -> list[dict[str, str]]:
-    others = parent.get_children().live().public().not_exact_type(listed)
+    others = open_to_all(parent.get_children()).not_exact_type(listed)
     return [{"title": page.title, "url": page.url} for page in others]
 
 

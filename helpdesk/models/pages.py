@@ -7,6 +7,7 @@ from wagtail.search import index
 
 from content.core.fields import ContentStreamField, FixedChoiceField
 from content.core.models import BasePage
+from content.core.visibility import open_to_all
 from helpdesk.blocks import ShortcutBlock, StepToHelpBlock
 from helpdesk.screens.directory import directory_context
 from helpdesk.screens.front import audience_context, front_context
@@ -27,7 +28,7 @@ class HelpPage(BasePage):
         verbose_name = _("hulp")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        routes = AudiencePage.objects.child_of(self).live().public()
+        routes = open_to_all(AudiencePage.objects.child_of(self))
         return super().get_context(request, *args, **kwargs) | front_context(routes)
 
 

@@ -4,11 +4,13 @@ from typing import Self
 
 from wagtail.query import PageQuerySet
 
+from content.core.visibility import open_to_all
+
 
 class FlowchartQuerySet(PageQuerySet):
     def public_listing(self) -> Self:
         """Live and open to everyone, by title."""
-        return self.live().public().order_by("title")
+        return open_to_all(self).order_by("title")
 
     def for_card_list(self) -> Self:
         """What a card shows, without the chart."""

@@ -17,6 +17,7 @@ from wagtail.url_routing import RouteResult
 from content.core.enums import Audience, Context, Illustration, Mood, mood_for
 from content.core.fields import ChoiceArrayField, FixedChoiceField
 from content.core.json_ld import json_ld_script
+from content.core.page_cache import kept
 
 
 class BasePage(Page):
@@ -150,7 +151,10 @@ class BasePage(Page):
 
     @cached_property
     def breadcrumbs(self) -> list[dict[str, str]]:
-        """Pages from the front door down to the parent, as `{title, url}`; one query."""
+        """Pages from the front door down to the parent, as `{title, url}`."""
+        return kept(f"breadcrumbs-{self.path}", self._breadcrumbs)
+
+    def _breadcrumbs(self) -> list[dict[str, str]]:
         ancestors = self.get_ancestors().filter(depth__gt=1).only("title", "slug", "url_path", "path", "depth")
         return [{"title": page.title, "url": page.url} for page in ancestors]
 

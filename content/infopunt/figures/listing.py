@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from content.core.enums import Context
 from content.core.listing import Listing
-from content.infopunt.choices import kept, theme_choices
+from content.core.page_cache import kept
+from content.infopunt.choices import theme_choices
 from content.infopunt.enums import AgeGroup
 from content.infopunt.models.figures import Figure
 from content.infopunt.querysets import FigureQuerySet

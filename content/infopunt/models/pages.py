@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from content.core.fields import ContentStreamField
 from content.core.models import BasePage
+from content.core.visibility import open_to_all
 from content.infopunt.blocks import INFOPUNT_BLOCKS, SourceBlock
 from content.infopunt.fields import QuotingStreamField
 from content.infopunt.figures.bank import with_figures
@@ -39,7 +40,7 @@ class InfopuntPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["theme_pages"] = ThemePage.objects.child_of(self).live().public()
+        context["theme_pages"] = open_to_all(ThemePage.objects.child_of(self))
         context["ways_on"] = ways_on(self, ThemePage)
         context["listing"] = ArticleListing(request.GET, ArticlePage.objects.for_card_list())
         return context
