@@ -82,7 +82,7 @@ def test_page_keeps_its_weight(page: Page, reading_server: str, path: str) -> No
             first_paint += weights[response.url]
 
     responses: list[object] = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 - Playwright marks the function
     page.goto(reading_server + path)
     page.wait_for_load_state("networkidle")
     for response in responses:
