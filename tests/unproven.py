@@ -1,7 +1,7 @@
 """Tests that have not been seen to pass on the whole of today's code.
 
-They run, and what they say is printed (XFAIL, XPASS), but they do not fail the suite yet. Each line goes away as soon as its
-tests pass three times in a row; nothing may be added here to hide a test that passed before.
+They run, and what they say is printed (XFAIL, XPASS), but they do not fail the suite yet. Each line goes away as soon
+as its tests pass three times in a row; nothing may be added here to hide a test that passed before.
 """
 
 UNPROVEN = (
