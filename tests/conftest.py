@@ -18,33 +18,18 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None,
-    django_db_modify_db_settings: None,
-    django_db_blocker: Any,
-    *,
-    django_db_keepdb: bool,
-    django_db_createdb: bool,
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
 ) -> Iterator[None]:
-    """Replaces pytest-django's own, which leaves the real database in place when no test of a run is marked."""
-    from django.core.management import call_command  # noqa: PLC0415 - Django is configured only now
-    from django.test.utils import setup_databases, teardown_databases  # noqa: PLC0415 - same reason
+    """Replaces pytest-django's own, which would build the tables and load the content anew in every worker."""
+    from django.db import connection  # noqa: PLC0415 - Django is configured only now
 
-    from tests.databases import drop_pristine_copy, keep_pristine_copy  # noqa: PLC0415 - same reason
+    from tests.databases import drop_filled_database, use_filled_database  # noqa: PLC0415 - same reason
 
     with django_db_blocker.unblock():
-        databases = setup_databases(
-            verbosity=0,
-            interactive=False,
-            aliases=["default"],
-            keepdb=django_db_keepdb and not django_db_createdb,
-        )
-        call_command("load_first_content", verbosity=0)
-        keep_pristine_copy()
+        use_filled_database(connection.creation._get_test_db_name())
     yield
     with django_db_blocker.unblock():
-        drop_pristine_copy()
-        if not django_db_keepdb:
-            teardown_databases(databases, verbosity=0)
+        drop_filled_database()
 
 
 @pytest.fixture(autouse=True)
@@ -74,13 +59,13 @@ def reading_server(_server: str, django_db_blocker: Any) -> Iterator[str]:
 @pytest.fixture
 def site_server(_server: str, django_db_blocker: Any) -> Iterator[str]:
     """Address of a real server on the filled database; what a test writes is undone afterwards."""
-    from tests.databases import restore_pristine_copy  # noqa: PLC0415 - Django is configured only now
+    from tests.databases import restore_filled_database  # noqa: PLC0415 - Django is configured only now
     from tests.servers import point_site_to  # noqa: PLC0415 - same reason
 
     with django_db_blocker.unblock():
         point_site_to(_server)
         yield _server
-        restore_pristine_copy()
+        restore_filled_database()
 
 
 @pytest.fixture
