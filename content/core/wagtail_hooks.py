@@ -14,7 +14,7 @@ from wagtail.snippets.models import register_snippet
 
 from content.core.reports import FeedbackReport, NoResultReport
 from content.core.rich_text_links import KeptPageLinkHandler
-from content.core.viewsets import SearchViewSetGroup
+from content.core.viewsets import SearchViewSetGroup, ThemeViewSet
 
 
 @hooks.register("insert_global_admin_css")
@@ -22,6 +22,7 @@ def house_style() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+register_snippet(ThemeViewSet)
 register_snippet(SearchViewSetGroup)
 
 
