@@ -226,6 +226,20 @@ def test_writing_and_submitting_leaves_the_public_page_alone(clients: dict[str, 
     assert article.current_workflow_state.workflow.name == "Nalezen door eindredactie"
 
 
+def test_automatic_save_leaves_approving_to_the_button(clients: dict[str, Client]) -> None:
+    shelf = make_shelf()
+    address = reverse("wagtailadmin_pages:add", args=("infopunt", "articlepage", shelf.pk))
+    clients["R"].post(address, article_form("Wacht op lezen", **{"action-submit": "1"}))
+    article = ArticlePage.objects.get(slug="wacht-op-lezen")
+    form = article_form(article.title, **{"action-workflow-action": "true", "workflow-action-name": "approve"})
+    edit_address = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    saved = clients["E"].post(edit_address, form, headers={"Accept": "application/json"})
+    assert saved.json()["error_code"] == "blocked_by_hook"
+    assert not ArticlePage.objects.get(pk=article.pk).live
+    clients["E"].post(edit_address, form)
+    assert ArticlePage.objects.get(pk=article.pk).live
+
+
 def test_redacteur_who_claims_to_publish_only_saves_a_draft(clients: dict[str, Client]) -> None:
     article = make_article(title="Oude titel")
     form = article_form("Nieuwe titel", **{"action-publish": "1"})
