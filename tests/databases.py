@@ -17,8 +17,28 @@ from psycopg import sql
 FLOORS = ("content", "helpdesk", "knowledge", "allesoverpesten")
 # What only shows, imports or checks what is there has no part in loading it.
 NOT_LOADING = set(
-    "views screens templatetags urls.py viewsets.py wagtail_hooks.py feeds.py reports.py middleware.py api api.py "
-    "workspace exchange confirmations link_scan coverage devserver json_ld.py pdf.py printing.py".split()
+    [
+        "views",
+        "screens",
+        "templatetags",
+        "urls.py",
+        "viewsets.py",
+        "wagtail_hooks.py",
+        "feeds.py",
+        "reports.py",
+        "middleware.py",
+        "api",
+        "api.py",
+        "workspace",
+        "exchange",
+        "confirmations",
+        "link_scan",
+        "coverage",
+        "devserver",
+        "json_ld.py",
+        "pdf.py",
+        "printing.py",
+    ]
 )
 TABLES, CONTENT = "aop_tables_", "aop_content_"
 ONE_BUILDER = 20_210_831
