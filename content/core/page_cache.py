@@ -14,7 +14,7 @@ import brotli
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_max_age, patch_vary_headers
+from django.utils.cache import get_conditional_response, get_max_age, patch_vary_headers
 
 GENERATION_KEY = "page-cache-generation"
 KEEP_SECONDS = 3_600
@@ -93,6 +93,8 @@ def _answer(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
         response.headers["Content-Encoding"] = encoding
     if len(kept["bodies"]) > 1:
         patch_vary_headers(response, ["Accept-Encoding"])
+    if etag := response.get("ETag"):
+        return get_conditional_response(request, etag=etag, response=response)
     return response
 
 
