@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, Query, Status
 from ninja.errors import ValidationError
 
 from helpdesk.api import records, schemas
@@ -44,11 +44,11 @@ api = NinjaAPI(
     urls_namespace="hsds",
 )
 
-type Answer = dict[str, Any]
-type PageNumber = Annotated[int, Query(ge=1, le=100_000)]
-type PageSize = Annotated[int, Query(ge=1, le=MOST_PER_PAGE)]
-type Identifier = Annotated[str, Query(max_length=64)]
-type Words = Annotated[str, Query(max_length=100)]
+Answer = dict[str, Any]
+PageNumber = Annotated[int, Query(ge=1, le=100_000)]
+PageSize = Annotated[int, Query(ge=1, le=MOST_PER_PAGE)]
+Identifier = Annotated[str, Query(max_length=64)]
+Words = Annotated[str, Query(max_length=100)]
 REFUSED = {422: schemas.Problem, 503: schemas.Problem}
 MISSING = {404: schemas.Problem, **REFUSED}
 
@@ -86,8 +86,8 @@ def api_urls() -> list[URLPattern]:
     return patterns
 
 
-def _missing() -> tuple[int, Answer]:
-    return 404, {"detail": _("Dit bestaat niet, of staat niet meer op de site.")}
+def _missing() -> Status[Answer]:
+    return Status(404, {"detail": _("Dit bestaat niet, of staat niet meer op de site.")})
 
 
 def _documents(listings: Iterable[Listing]) -> list[Answer]:
@@ -160,7 +160,7 @@ def services(  # noqa: PLR0913 - one parameter for each filter of HSDS
     exclude_none=True,
     summary="Een hulpdienst met alles erbij",
 )
-def service(request: HttpRequest, service_id: str) -> Answer | tuple[int, Answer]:
+def service(request: HttpRequest, service_id: str) -> Answer | Status[Answer]:
     listing = next((listing for listing in live_listings() if listing.uuid == service_id), None)
     found = _services([listing], full=True) if listing else []
     return found[0] if found else _missing()
@@ -237,9 +237,7 @@ def _locations(documents: list[Answer]) -> list[Answer]:
     exclude_none=True,
     summary="Een organisatie met haar diensten",
 )
-def organization(
-    request: HttpRequest, organization_id: str, *, full_service: bool = False
-) -> Answer | tuple[int, Answer]:
+def organization(request: HttpRequest, organization_id: str, *, full_service: bool = False) -> Answer | Status[Answer]:
     listings = live_listings().all
     if not any(listing.organization_uuid == organization_id for listing in listings):
         return _missing()
@@ -296,7 +294,7 @@ def _at_locations(pairs: Sequence[tuple[Listing, str]], *, full: bool) -> list[A
     exclude_none=True,
     summary="Een dienst op een plaats",
 )
-def service_at_location(request: HttpRequest, service_at_location_id: str) -> Answer | tuple[int, Answer]:
+def service_at_location(request: HttpRequest, service_at_location_id: str) -> Answer | Status[Answer]:
     pairs = [
         (listing, place.uuid)
         for listing in live_listings()
@@ -317,7 +315,7 @@ def taxonomies(request: HttpRequest, *, search: Words = "", page: PageNumber = 1
 
 
 @api.get("/taxonomies/{taxonomy_id}", response={200: schemas.Taxonomy, **MISSING}, summary="Een indeling")
-def taxonomy(request: HttpRequest, taxonomy_id: str) -> Answer | tuple[int, Answer]:
+def taxonomy(request: HttpRequest, taxonomy_id: str) -> Answer | Status[Answer]:
     return next((one.record() for one in TAXONOMIES if one.id == taxonomy_id), None) or _missing()
 
 
@@ -347,5 +345,5 @@ def taxonomy_terms(  # noqa: PLR0913 - one parameter for each filter of HSDS
 
 
 @api.get("/taxonomy_terms/{taxonomy_term_id}", response={200: schemas.TaxonomyTerm, **MISSING}, summary="Een woord")
-def taxonomy_term(request: HttpRequest, taxonomy_term_id: str) -> Answer | tuple[int, Answer]:
+def taxonomy_term(request: HttpRequest, taxonomy_term_id: str) -> Answer | Status[Answer]:
     return next((term.record() for term in TERMS if term.id == taxonomy_term_id), None) or _missing()

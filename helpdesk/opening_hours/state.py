@@ -119,19 +119,3 @@ def _kind(*, opened: bool, fresh: bool, closes: bool) -> OpenKind:
     if not opened:
         return OpenKind.CLOSED
     return OpenKind.OPEN if closes else OpenKind.ALWAYS
-
-
-def next_change(calendars: Iterable[Calendar], at: datetime) -> datetime | None:
-    """The first opening or closing after `at` over all these contact points, in Brussels time."""
-    changes = (next_change_of(calendar, at) for calendar in calendars)
-    return min(filter(None, changes), key=datetime.timestamp, default=None)
-
-
-def cache_seconds(calendars: Iterable[Calendar], at: datetime) -> int:
-    """For how many whole seconds a page that shows these states stays true: until the next opening or
-    closing, and at most until midnight, when “morgen” becomes another day and a check may become too old.
-    """
-    now = in_brussels(at)
-    midnight = datetime.combine(now.date() + timedelta(days=1), time(0, 0), tzinfo=BRUSSELS)
-    end = min(next_change(calendars, at) or midnight, midnight, key=datetime.timestamp)
-    return int((end.astimezone(UTC) - now.astimezone(UTC)).total_seconds())

@@ -74,12 +74,12 @@ def make_listed(count: int) -> None:
     """
     model = make_service([make_contact(), make_contact("chat", "https://example.org/chat", "Mo-Su 10:00-22:00")])
     document = PublishedListing.objects.get(pk=model.pk).data
-    listed = []
+    index, listed = ServiceIndexPage.objects.get(), []
     for number in range(1, count):
         copied = Page.objects.get(pk=model.pk)
         slug = f"{model.slug}-{number}"
         copied.pk = copied.id = None
-        copied.path = f"{model.path[:-4]}Z{number:03d}"
+        copied.path = Page._get_path(index.path, model.depth, 50_000 + next(_numbers))
         copied.slug, copied.title = slug, f"{model.title} {number:04d}"
         copied.url_path = f"{model.url_path.removesuffix(f'{model.slug}/')}{slug}/"
         copied.translation_key = uuid4()
@@ -92,7 +92,6 @@ def make_listed(count: int) -> None:
         page.save_base(raw=True)
         listed.append(PublishedListing(service=page, data=_renamed(document, page, number)))
     PublishedListing.objects.bulk_create(listed)
-    index = ServiceIndexPage.objects.get()
     Page.objects.filter(pk=index.pk).update(numchild=index.numchild + count - 1)
 
 
