@@ -8,6 +8,7 @@ show an open state end at the next opening or closing time, because their view s
 import gzip
 import re
 from collections.abc import Callable, Iterable
+from hashlib import blake2b
 from typing import Any
 
 import brotli
@@ -49,8 +50,10 @@ def kept_each(name: str, keys: Iterable[str], make: Callable[[list[str]], dict[s
 
 
 def _key(request: HttpRequest) -> str:
+    """Hashed, because an address may hold what a key of a cache may not, and be longer than one."""
     generation = cache.get(GENERATION_KEY, 0)
-    return f"page:{generation}:{request.get_host()}:{request.path}"
+    address = f"{request.get_host()}{request.path}".encode(errors="surrogatepass")
+    return f"page:{generation}:{blake2b(address, digest_size=16).hexdigest()}"
 
 
 def _is_cacheable_request(request: HttpRequest) -> bool:

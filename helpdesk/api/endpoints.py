@@ -27,6 +27,7 @@ from helpdesk.models import Organization, PublishedListing
 
 VERSION = "3.0"
 PROFILE = "https://docs.openhumanservices.org/hsds/"
+NOT_HERE = _("Dit bestaat niet, of staat niet meer op de site.")
 EXPECTED = {
     "page": _("een getal vanaf 1"),
     "per_page": _("een getal van 1 tot en met %(most)d") % {"most": MOST_PER_PAGE},
@@ -86,8 +87,14 @@ def api_urls() -> list[URLPattern]:
     return patterns
 
 
+@for_readers
+def unknown_address(request: HttpRequest) -> HttpResponse:
+    """Below the API every answer is JSON, also to an address that never was."""
+    return api.create_response(request, {"detail": NOT_HERE}, status=404)
+
+
 def _missing() -> Status[Answer]:
-    return Status(404, {"detail": _("Dit bestaat niet, of staat niet meer op de site.")})
+    return Status(404, {"detail": NOT_HERE})
 
 
 def _documents(listings: Iterable[Listing]) -> list[Answer]:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from helpdesk.opening_hours.clock import (
-    BRUSSELS,
     in_brussels,
     is_round_the_clock,
-    next_change_of,
     state_at,
 )
 from helpdesk.opening_hours.holidays import CERTAIN_UNTIL, mentions_school_holidays

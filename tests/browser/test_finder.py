@@ -12,12 +12,12 @@ FINDER = "/hulp/zoeken/"
 
 def choose(page: Page, key: str) -> None:
     page.locator(f'button[name="what"][value="{key}"]').click()
-    expect(page.locator('input[name="place"]')).to_be_visible()
+    expect(page.locator("#plaats")).to_be_visible()
 
 
 def finish(page: Page, place: str = "") -> None:
-    page.locator('input[name="place"]').fill(place)
-    page.locator('input[name="place"]').press("Enter")
+    page.locator("#plaats").fill(place)
+    page.locator("#plaats").press("Enter")
     expect(page.get_by_role("heading", name="Bij wie kan je terecht?")).to_be_visible()
 
 
@@ -51,7 +51,7 @@ def test_child_goes_back_and_changes_and_keeps_the_other_answers(child: Page) ->
     child.get_by_role("button", name="Wijzig Wie ben je?").click()
     expect(child.locator('button[value="kind"]')).to_contain_text("dit koos je")
     child.get_by_role("button", name="Ik ben een tiener").click()
-    expect(child.locator('input[name="place"]')).to_be_visible()
+    expect(child.locator("#plaats")).to_be_visible()
     finish(child, "9000")
     answers = child.locator(".answers__row")
     expect(answers).to_have_count(3)
@@ -64,14 +64,14 @@ def test_back_key_shows_the_screen_before_as_it_was_left(page: Page, reading_ser
     page.goto(reading_server + FINDER)
     page.get_by_role("button", name="Ik ben een kind").click()
     choose(page, "gepest")
-    page.locator('input[name="place"]').fill("Gen")
+    page.locator("#plaats").fill("Gen")
     page.go_back()
     expect(page.locator('button[name="what"]').first).to_be_visible()
     page.go_forward()
-    expect(page.locator('input[name="place"]')).to_have_value("Gen")
+    expect(page.locator("#plaats")).to_have_value("Gen")
     finish(page, "Gent")
     page.go_back()
-    expect(page.locator('input[name="place"]')).to_be_visible()
+    expect(page.locator("#plaats")).to_be_visible()
     page.go_back()
     page.go_back()
     expect(page.get_by_role("button", name="Ik ben een kind")).to_be_visible()
@@ -94,10 +94,10 @@ def test_reload_in_the_middle_begins_anew_and_leaves_nothing(page: Page, reading
 def test_wrong_place_is_explained_and_stays_in_the_field(child: Page) -> None:
     child.get_by_role("button", name="Ik ben een kind").click()
     choose(child, "gepest")
-    child.locator('input[name="place"]').fill("Nergenshuizen")
-    child.locator('input[name="place"]').press("Enter")
+    child.locator("#plaats").fill("Nergenshuizen")
+    child.locator("#plaats").press("Enter")
     expect(child.get_by_role("alert")).to_contain_text("Nergenshuizen")
-    expect(child.locator('input[name="place"]')).to_have_value("Nergenshuizen")
+    expect(child.locator("#plaats")).to_have_value("Nergenshuizen")
     child.get_by_role("button", name="Sla deze vraag over").click()
     expect(child.get_by_role("heading", name="Bij wie kan je terecht?")).to_be_visible()
 
@@ -123,7 +123,7 @@ def test_who_turns_out_to_be_a_parent_gets_an_address(page: Page, reading_server
     page.get_by_role("button", name="Wijzig Wie ben je?").click()
     page.get_by_role("button", name="Ik ben ouder of opvoeder").click()
     expect(page).to_have_url(re.compile(r"\?.*who=ouder"))
-    expect(page.locator('input[name="place"]')).to_be_visible()
+    expect(page.locator("#plaats")).to_be_visible()
 
 
 def test_address_with_answers_of_a_child_is_emptied(page: Page, reading_server: str) -> None:
@@ -159,6 +159,6 @@ def test_keyboard_alone_leads_to_a_number(page: Page, reading_server: str) -> No
     expect(page.locator("main")).to_be_focused()
     page.locator('button[name="what"][value="gepest"]').focus()
     page.keyboard.press("Enter")
-    page.locator('input[name="place"]').focus()
+    page.locator("#plaats").focus()
     page.keyboard.press("Enter")
     expect(page.locator('main a[href^="tel:"]').first).to_be_visible()

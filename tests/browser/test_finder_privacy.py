@@ -105,8 +105,8 @@ def walk(page: Page, site: Site) -> None:
     page.get_by_role("button", name="Terug").click()
     page.locator('button[name="what"][value="donkere-gedachten"]').click()
     for place in ("Geheimplekje", "9700"):
-        page.locator('input[name="place"]').fill(place)
-        page.locator('input[name="place"]').press("Enter")
+        page.locator("#plaats").fill(place)
+        page.locator("#plaats").press("Enter")
         expect(page.locator("main")).to_contain_text("Geheimplekje" if place != "9700" else "Bij wie kan je terecht?")
     expect(page.locator("main").get_by_role("link", name="1813").first).to_be_visible()
     expect(page.locator(".answers")).to_contain_text("Oudenaarde")

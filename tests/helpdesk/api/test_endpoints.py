@@ -154,7 +154,9 @@ def test_wrong_parameter_is_explained_in_dutch(client: Client, query: str, told:
     assert (answer.status_code, answer.json()) == (422, {"detail": told})
 
 
-@pytest.mark.parametrize("path", ["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"])
+@pytest.mark.parametrize(
+    "path", ["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms", "iets/anders"]
+)
 def test_unknown_record_is_missing_not_broken(client: Client, path: str) -> None:
     answer = client.get(f"{API}/{path}/bestaat-niet")
     assert (answer.status_code, answer.json()) == (404, {"detail": "Dit bestaat niet, of staat niet meer op de site."})
