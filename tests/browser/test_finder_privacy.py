@@ -102,6 +102,7 @@ def walk(page: Page, site: Site) -> None:
     page.goto(site.address + FINDER)
     page.get_by_role("button", name="Ik ben een tiener").click()
     page.locator('button[name="what"][value="gepest"]').click()
+    expect(page.locator("#plaats")).to_be_visible()
     page.get_by_role("button", name="Terug").click()
     page.locator('button[name="what"][value="donkere-gedachten"]').click()
     for place in ("Geheimplekje", "9700"):
