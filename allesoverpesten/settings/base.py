@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "content.core.middleware.SecurityHeadersMiddleware",
+    "content.core.counts.middleware.CountsMiddleware",
     "content.core.page_cache.PageCacheMiddleware",
     "helpdesk.middleware.OpenStatesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -113,6 +114,10 @@ CACHES = {
     # Files, not the database: cached help pages must survive a database that is down.
     "default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}"),
 }
+# Counts wait in memory this long before they go to the database together; what a stopping process cannot write down
+# because the database is away waits in the folder.
+COUNTS_FLUSH_SECONDS = 10
+COUNTS_FOLDER = VAR_DIR / "counts"
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=300)
 
 AUTH_USER_MODEL = "accounts.User"

@@ -24,6 +24,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = tempfile.mkdtemp(prefix="allesoverpesten-media-")
 LISTINGS_SNAPSHOT = f"{tempfile.mkdtemp(prefix='allesoverpesten-listings-')}/listings.json"
+COUNTS_FOLDER = tempfile.mkdtemp(prefix="allesoverpesten-counts-")
+COUNTS_FLUSH_SECONDS = 0  # a thread of its own would write in the middle of a test
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
