@@ -22,7 +22,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from content.core.models import CountedBatch, DailyCount
+from content.core.models import CountedBatch
 
 logger = logging.getLogger(__name__)
 

@@ -28,8 +28,11 @@ class CountsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        text = response.headers.pop(HEADER, None)
-        if text and response.status_code == 200 and is_counted(request):
+        text = response.headers.get(HEADER)
+        if text is None:
+            return response
+        del response.headers[HEADER]
+        if response.status_code == 200 and is_counted(request):
             for values in json.loads(text):
                 add(Count(*values))
         return response

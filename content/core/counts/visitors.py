@@ -11,7 +11,7 @@ CRAWLERS = Path(__file__).parent / "crawlers.txt"
 
 
 def is_counted(request: HttpRequest) -> bool:
-    """Whether this request is a person who reads: no program, no staff, no page fetched in advance, no wish not to be counted."""
+    """Whether a person reads this: no program, no staff, nothing fetched in advance, no wish not to be counted."""
     headers = request.headers
     if request.method not in {"GET", "POST"} or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return False

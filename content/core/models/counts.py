@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DailyCount(models.Model):
-    """How often one thing happened on one day (local date). Holds nothing about who did it: see `content.core.counts`."""
+    """How often one thing happened on one day (local date), and nothing about who did it: see `content.core.counts`."""
 
     day = models.DateField(_("dag"))
     name = models.CharField(_("wat"), max_length=40)
