@@ -50,6 +50,7 @@ def _family(page: "FlowchartPage") -> list[dict[str, str]]:
 
 
 def _follow(variant: "FlowchartPage", core: "FlowchartPage") -> None:
+    goes_live = variant.live and not variant.has_unpublished_changes
     draft = variant.get_latest_revision_as_object()
     old, new = steps_only(from_dict(draft.core_chart or core.chart)), steps_only(from_dict(core.chart))
     own = difference(old, steps_only(from_dict(draft.chart)))
@@ -60,7 +61,7 @@ def _follow(variant: "FlowchartPage", core: "FlowchartPage") -> None:
     draft.core_chart = core.chart
     draft.recheck = _merged(draft.recheck, touched[0])
     revision = draft.save_revision(log_action=True)
-    if variant.live and not variant.has_unpublished_changes and not first_error(draft):
+    if goes_live and not first_error(draft):
         revision.publish()
     else:
         type(variant).objects.filter(pk=variant.pk).update(recheck=draft.recheck)

@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, FieldRowPanel, PublishingPanel
 from wagtail.models import PageManager, Revision
 from wagtail.search import index
 
@@ -97,7 +97,12 @@ class FlowchartPage(BasePage):
         FieldPanel("chart", widget=FlowchartWidget),
         FieldPanel("warning_reason"),
     ]
-    care_panels = [*BasePage.care_panels, FieldRowPanel([FieldPanel("version", read_only=True)])]
+    care_panels = [
+        *BasePage.care_panels,
+        FieldRowPanel([FieldPanel("version", read_only=True)]),
+        PublishingPanel(),
+        CommentPanel(),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("step_texts")]
 
     class Meta:
