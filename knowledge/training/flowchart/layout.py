@@ -38,8 +38,11 @@ _OPTIONS: tuple[dict[str, Any], ...] = (
 
 # A sheet stays readable on one screen or one page of paper up to about this many steps.
 MOST_ON_A_SHEET = 30
-# On paper nothing can be scrolled: fewer steps on a sheet, until it fits a page with letters that can be read.
+# What the page of a large screen has room for, and a sheet of paper with letters that can be read. Where a sheet is
+# larger, fewer steps stand on it; these numbers are tried in turn.
+SCREEN_WIDTH = 1120.0
 PAPER_WIDTH, PAPER_HEIGHT = 1000.0, 1400.0
+_MOST_ON_SCREEN = (MOST_ON_A_SHEET, 20, 14)
 _MOST_ON_PAPER = (MOST_ON_A_SHEET, 20, 14, 10, 7, 5)
 
 _PADDING = 14.0
@@ -52,6 +55,16 @@ def wide_layout(chart: Flowchart, most: int = MOST_ON_A_SHEET) -> tuple[Sheet, .
     numbers = step_numbers(chart)
     parts = _parts(chart, list(numbers), most)
     return tuple(_Part(chart, numbers, ids, number).clean_sheet() for number, ids in enumerate(parts, start=1))
+
+
+def screen_layout(chart: Flowchart) -> tuple[Sheet, ...]:
+    """The same for a page: sheets of at most `SCREEN_WIDTH` px, if that takes few sheets; else they are scrolled."""
+    if len(chart.nodes) <= MOST_ON_A_SHEET:
+        for most in _MOST_ON_SCREEN:
+            sheets = wide_layout(chart, most)
+            if all(sheet.width <= SCREEN_WIDTH for sheet in sheets):
+                return sheets
+    return wide_layout(chart)
 
 
 def paper_layout(chart: Flowchart) -> tuple[Sheet, ...]:
