@@ -119,6 +119,15 @@ def test_database_that_goes_away_loses_nothing_and_counts_nothing_twice(db: None
     assert stored() == {READ: 8}
 
 
+def test_batch_that_fits_no_table_does_not_stop_the_others(db: None, caplog: pytest.LogCaptureFixture) -> None:
+    buffer = Buffer()
+    buffer._batches["broken"] = [("geen dag", "read", "7", "", 1)]
+    buffer.add(READ, 2)
+    assert buffer.flush()
+    assert stored() == {READ: 2}
+    assert "is dropped" in caplog.text
+
+
 def test_batch_that_was_written_down_unheard_is_not_counted_again(db: None) -> None:
     buffer = Buffer()
     buffer.add(READ, 3)

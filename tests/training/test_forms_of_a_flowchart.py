@@ -13,7 +13,7 @@ from django.test import Client
 from knowledge.training.flowchart import json_format
 from knowledge.training.flowchart.layout import paper_layout
 from knowledge.training.models import FlowchartPage
-from tests.factories.training import make_flowchart
+from tests.factories.training import SOUND, make_flowchart
 
 BASE = "/leren/wegwijzers"
 
@@ -119,11 +119,11 @@ def test_sitemap_names_text_and_diagram(client: Client, db: None) -> None:
 
 
 def test_step_title_is_found_by_search(client: Client, db: None) -> None:
-    page = make_flowchart()
-    found = client.get("/zoeken/", {"q": "veilig plek opvolgt praat"})
-    assert found.status_code == 200
-    assert page.search_kind == "Wegwijzer"
-    assert "Waar gebeurt het?" in page.step_texts
+    page = make_flowchart(SOUND.replace("Praat erover", "Schrijf een brief aan de schoolkapitein"))
+    html = client.get("/zoeken/", {"q": "schoolkapitein"}).content.decode()
+    assert f'href="{BASE}/{page.slug}/"' in html
+    assert page.search_kind in html
+    assert f'href="{BASE}/{page.slug}/"' not in client.get("/zoeken/", {"q": "scheepskapitein"}).content.decode()
 
 
 def test_learning_page_filters_by_context(client: Client, db: None, django_assert_max_num_queries: Any) -> None:

@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DataError, Error, connection, transaction
 from django.utils import timezone
 
 from content.core.models import CountedBatch
@@ -69,26 +69,35 @@ class Buffer:
     def flush(self) -> bool:
         """Write down everything that waits, and what stopped processes left; False when the database is away."""
         self._take_over_files()
+        # What waits joins no second batch before the first is down, so a long outage takes no more memory than a short.
+        if not self._store_batches():
+            return False
         self._close_batch()
-        for key in list(self._batches):
-            try:
-                _store(key, self._batches[key])
-            except DatabaseError:
-                logger.warning("The counts of the last moments could not be written down yet.")
-                return False
-            self._batches.pop(key, None)
-            (_folder() / f"{key}.json").unlink(missing_ok=True)
-        return True
+        return self._store_batches()
 
     def leave_behind(self) -> None:
         """At the end of the process: to the database, else to files."""
         if self.flush():
             return
+        self._close_batch()
         folder = _folder()
         folder.mkdir(parents=True, exist_ok=True)
         for key, rows in self._batches.items():
             (folder / f"{key}.json").write_text(json.dumps(rows), encoding="utf-8")
         self._batches.clear()
+
+    def _store_batches(self) -> bool:
+        for key, rows in list(self._batches.items()):
+            try:
+                _store(key, rows)
+            except DataError:
+                logger.exception("A batch of counts fits no table and is dropped.")
+            except Error:
+                logger.warning("The counts of the last moments could not be written down yet.")
+                return False
+            self._batches.pop(key, None)
+            (_folder() / f"{key}.json").unlink(missing_ok=True)
+        return True
 
     def _close_batch(self) -> None:
         with self._lock:
