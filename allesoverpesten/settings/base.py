@@ -114,10 +114,6 @@ CACHES = {
     # Files, not the database: cached help pages must survive a database that is down.
     "default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}"),
 }
-# Counts wait in memory this long before they go to the database together; what a stopping process cannot write down
-# because the database is away waits in the folder.
-COUNTS_FLUSH_SECONDS = 10
-COUNTS_FOLDER = VAR_DIR / "counts"
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=300)
 
 AUTH_USER_MODEL = "accounts.User"
@@ -146,7 +142,11 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 # What help pages show while the database does not answer; rewritten whenever a listing changes.
-LISTINGS_SNAPSHOT = VAR_DIR / "listings.json"
+LISTINGS_SNAPSHOT = Path(env("LISTINGS_SNAPSHOT", default=str(VAR_DIR / "listings.json")))
+# Counts wait in memory this long before they go to the database together; what a stopping process cannot write down
+# because the database is away waits in the folder.
+COUNTS_FLUSH_SECONDS = 10
+COUNTS_FOLDER = LISTINGS_SNAPSHOT.parent / "counts"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
