@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "content.core.middleware.SecurityHeadersMiddleware",
+    "content.core.counts.middleware.CountsMiddleware",
     "content.core.page_cache.PageCacheMiddleware",
     "helpdesk.middleware.OpenStatesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -142,6 +143,10 @@ STATICFILES_FINDERS = [
 ]
 # What help pages show while the database does not answer; rewritten whenever a listing changes.
 LISTINGS_SNAPSHOT = Path(env("LISTINGS_SNAPSHOT", default=str(VAR_DIR / "listings.json")))
+# Counts wait in memory this long before they go to the database together; what a stopping process cannot write down
+# because the database is away waits in the folder.
+COUNTS_FLUSH_SECONDS = 10
+COUNTS_FOLDER = LISTINGS_SNAPSHOT.parent / "counts"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
