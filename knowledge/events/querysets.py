@@ -37,6 +37,10 @@ class EventQuerySet(models.QuerySet):
         touching = self.public().with_facets(kind, facets).filter(starts_at__lt=end, ends_at__gte=start)
         return touching.order_by("starts_at", "pk")
 
+    def new_since(self, since: datetime, now: datetime) -> Self:
+        """Coming dates that the public sees for the first time after `since`."""
+        return self.upcoming(now).filter(created_at__gt=since)
+
     def naming(self, word: str) -> Self:
         return self.filter(models.Q(title__icontains=word) | models.Q(summary__icontains=word))
 
@@ -66,3 +70,14 @@ class RegistrationQuerySet(models.QuerySet):
         differs = ~models.Q(mailed_state=models.F("state"))
         moved = models.Q(state__in=["ingeschreven", "wachtlijst"], mailed_notice__lt=models.F("event__notice"))
         return self.filter(differs | moved, refused_at=None)
+
+
+class AlertQuerySet(models.QuerySet):
+    def due(self, now: datetime) -> Self:
+        """Confirmed, and not told anything for almost a week: the weekly job may be some hours early."""
+        week = now - timedelta(days=6, hours=12)
+        told = models.Q(looked_at__lte=week) | models.Q(looked_at=None, confirmed_at__lte=week)
+        return self.filter(told, confirmed_at__isnull=False)
+
+    def never_confirmed(self, before: datetime) -> Self:
+        return self.filter(confirmed_at=None, created_at__lt=before)
