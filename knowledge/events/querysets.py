@@ -28,6 +28,12 @@ class EventQuerySet(models.QuerySet):
         """Coming dates as a list of pages needs them to sort and measure distance, nothing more."""
         return list(self.upcoming(now).exclude(status="geannuleerd").only(*INDEX_FIELDS))
 
+    def for_attendance(self, now: datetime) -> Self:
+        """Dates with registration here, and how many wait: coming ones first, then what was over this month."""
+        waiting = models.Count("registrations", filter=models.Q(registrations__state="wachtlijst"))
+        here = self.filter(registration="hier", ends_at__gte=now - KEPT_IN_FEED)
+        return here.annotate(waiting_count=waiting).order_by("starts_at", "pk")
+
     def with_facets(self, kind: str, facets: Collection[str]) -> Self:
         """Dates of one kind that have all these keys."""
         return self.filter(kind=kind, facets__contains=list(facets)) if facets else self.filter(kind=kind)

@@ -7,14 +7,11 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
-from wagtail.snippets.models import register_snippet
 
+import knowledge.training.training_admin  # noqa: F401 - its hooks register themselves; Wagtail loads only this module
 from knowledge.training.linter import errors, problems
 from knowledge.training.models import FlowchartPage
-from knowledge.training.training_viewsets import ProviderViewSet
 from knowledge.training.views import editor
-
-register_snippet(ProviderViewSet)
 
 
 @hooks.register("register_admin_urls")

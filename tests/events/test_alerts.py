@@ -2,10 +2,6 @@
 
 from datetime import timedelta
 from email.message import EmailMessage
-from email.mime.message import MIMEMessage
-from email.mime.multipart import MIMEMultipart
-from email.mime.nonmultipart import MIMENonMultipart
-from email.mime.text import MIMEText
 from typing import Any
 
 import pytest
@@ -16,8 +12,9 @@ from django.utils import timezone
 
 from knowledge.events.alerts.bounces import handle_bounce
 from knowledge.events.models import AlertSubscription
+from knowledge.training.models import TrainingPage
 from tests.background import run_background_tasks
-from tests.factories.training import make_session, make_training
+from tests.factories.training import make_session, make_training, only_these_trainings
 
 pytestmark = pytest.mark.django_db
 NOW = "2026-11-23T10:00:00Z"
@@ -107,7 +104,8 @@ def test_robot_gets_no_mail(post: Any, client: Client) -> None:
 @time_machine.travel(NOW)
 def test_digest_tells_what_is_new_once_a_week(post: Any, client: Client, follower: AlertSubscription) -> None:
     old = make_training(title="Al lang", contexts=["sport"])
-    type(old).objects.filter(pk=old.pk).update(first_published_at="2026-01-01T00:00Z")
+    only_these_trainings(old)
+    TrainingPage.objects.update(first_published_at="2026-01-01T00:00Z")
     old.sessions.add(make_session("2027-02-01"))
     old.save_revision().publish()
     make_training(title="Nieuw", contexts=["sport"])
@@ -158,17 +156,15 @@ def test_busy_server_gets_the_same_digest_later(post: Any, postbox: Any, followe
 
 def report(mail: EmailMessage | None, status: str = "5.1.1", action: str = "failed") -> bytes:
     """What a mail server sends back (RFC 3464), with or without our own mail in it."""
-    whole = MIMEMultipart("report", report_type="delivery-status")
-    whole.attach(MIMEText("Uw bericht kwam niet aan."))
-    told = MIMENonMultipart("message", "delivery-status")
-    told.set_payload(
-        "Reporting-MTA: dns; mx.example.org\n\n"
-        f"Final-Recipient: rfc822; an@example.org\nAction: {action}\nStatus: {status}\n"
-    )
-    whole.attach(told)
+    parts = [
+        b"Content-Type: text/plain\n\nUw bericht kwam niet aan.\n",
+        b"Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.org\n\n"
+        + f"Final-Recipient: rfc822; an@example.org\nAction: {action}\nStatus: {status}\n".encode(),
+    ]
     if mail:
-        whole.attach(MIMEMessage(mail))
-    return whole.as_bytes()
+        parts.append(b"Content-Type: message/rfc822\n\n" + mail.as_bytes())
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary="grens"\n\n'
+    return head + b"".join(b"--grens\n" + part + b"\n" for part in parts) + b"--grens--\n"
 
 
 @time_machine.travel(NOW)

@@ -33,6 +33,14 @@ class TrainingQuerySet(PageQuerySet):
         """Of these trainings, the ones that the public sees for the first time after `since`, newest first."""
         return self.public_listing().filter(pk__in=pks, first_published_at__gt=since).order_by("-first_published_at")
 
+    def with_sessions(self) -> Self:
+        """Everything there is, with providers and sessions, for a comparison."""
+        return self.select_related("provider").prefetch_related("sessions")
+
+    def of_provider(self, provider: Any) -> Self:
+        """Everything a provider has here, drafts too."""
+        return self.filter(provider=provider).defer("body").order_by("title")
+
     def index_rows(self) -> list[tuple[Any, ...]]:
         """What the catalogue must know of every training."""
         columns = ("pk", "slug", "title", "summary", "provider__name", "price", "cost", "facets")
