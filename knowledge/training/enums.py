@@ -27,3 +27,13 @@ class Province(models.TextChoices):
     FLEMISH_BRABANT = "vlaams-brabant", _("Vlaams-Brabant")
     WEST_FLANDERS = "west-vlaanderen", _("West-Vlaanderen")
     BRUSSELS = "brussel", _("Brussel")
+
+
+class FollowUp(models.TextChoices):
+    """What became of a recommendation."""
+
+    UNKNOWN = "niet-bekend", _("Niet bekend")
+    OPEN = "open", _("Nog niet begonnen")
+    BUSY = "bezig", _("Bezig")
+    DONE = "gedaan", _("Gedaan")
+    DECLINED = "afgewezen", _("Niet gevolgd")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -11,6 +11,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
 from knowledge.training.exchange import views as exchange
+from knowledge.training.network.documents import refuse_without_link
 from knowledge.training.training_viewsets import ProviderViewSet, link_button, send_link
 
 register_snippet(ProviderViewSet)
@@ -38,3 +39,8 @@ def import_menu_item() -> MenuItem:
 @hooks.register("register_snippet_listing_buttons")
 def provider_buttons(snippet: Any, user: Any, next_url: str | None = None) -> list[Button]:  # noqa: ARG001 - Wagtail's signature
     return link_button(snippet, user)
+
+
+@hooks.register("before_serve_document")
+def keep_documents_of_meetings_for_members(document: Any, request: HttpRequest) -> HttpResponse | None:
+    return refuse_without_link(document, request)

@@ -106,6 +106,7 @@ def test_digest_tells_what_is_new_once_a_week(post: Any, client: Client, followe
     old = make_training(title="Al lang", contexts=["sport"])
     only_these_trainings(old)
     TrainingPage.objects.update(first_published_at="2026-01-01T00:00Z")
+    old = TrainingPage.objects.get(pk=old.pk)
     old.sessions.add(make_session("2027-02-01"))
     old.save_revision().publish()
     make_training(title="Nieuw", contexts=["sport"])

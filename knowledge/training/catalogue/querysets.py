@@ -24,6 +24,13 @@ class TrainingQuerySet(PageQuerySet):
         attach_dates(pages)
         return pages
 
+    def for_comparison(self, slugs: Collection[str]) -> list[Any]:
+        """Public trainings with these slugs, in this order."""
+        found = self.public_listing().filter(slug__in=slugs).select_related("provider", "method").defer("body")
+        pages = sorted(found, key=lambda page: list(slugs).index(page.slug))
+        attach_dates(pages)
+        return pages
+
     def newest(self, pks: Collection[int], most: int) -> Self:
         """Of these trainings, the ones that were published first last; without bodies."""
         chosen = self.public_listing().filter(pk__in=pks).select_related("provider").defer("body")

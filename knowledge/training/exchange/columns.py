@@ -76,7 +76,7 @@ def _price(cell: str) -> Decimal | None:
         amount = Decimal(cell.replace(",", "."))
     except InvalidOperation as error:
         raise CellProblem(f"“{cell}” is geen bedrag.") from error
-    if not 0 <= amount < 100_000:
+    if not amount.is_finite() or not 0 <= amount < 100_000:
         raise CellProblem(f"“{cell}” is geen bedrag dat kan.")
     return amount.quantize(Decimal("0.01"))
 

@@ -4,6 +4,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import RevisionMixin
 from wagtail.search import index
 
+from knowledge.training.network.querysets import ProviderQuerySet
+
 
 class Provider(RevisionMixin, index.Indexed, models.Model):
     """An organization that gives trainings. `checked` is as exact as the source is (`2020`, `2020-02`)."""
@@ -22,6 +24,9 @@ class Provider(RevisionMixin, index.Indexed, models.Model):
         blank=True,
         help_text=_("Niet zichtbaar op de site. Hierheen gaat de link waarmee de aanbieder zelf aanpast."),
     )
+    is_member = models.BooleanField(_("lid van het lerend netwerk"), default=False)
+    offers = models.TextField(_("wat ze aanbieden aan het netwerk"), blank=True)
+    knows = models.TextField(_("wat ze goed kennen"), blank=True)
     source_url = models.URLField(_("waar we dit lazen"), max_length=500, blank=True)
     checked = models.CharField(_("nagekeken in"), max_length=10, blank=True, help_text=_("Bijvoorbeeld 2020-02."))
 
@@ -38,8 +43,11 @@ class Provider(RevisionMixin, index.Indexed, models.Model):
             _("Contact"),
         ),
         FieldPanel("maintainer_email"),
+        MultiFieldPanel([FieldPanel("is_member"), FieldPanel("offers"), FieldPanel("knows")], _("Lerend netwerk")),
         FieldRowPanel([FieldPanel("source_url"), FieldPanel("checked")]),
     ]
+    objects = ProviderQuerySet.as_manager()
+
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:

@@ -7,6 +7,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from content.core.page_cache import kept
+from content.core.visibility import open_to_all
 from knowledge.training.catalogue.listing import TrainingListing
 from knowledge.training.catalogue.months import month_context
 
@@ -61,6 +63,18 @@ def catalogue_context(data: QueryDict) -> dict[str, Any]:
 def soonest_trainings() -> list[Any]:
     """A few trainings for the page of the section, the soonest first."""
     return list(training_listing(QueryDict()).page.object_list[:FEW])
+
+
+def ways_on() -> list[dict[str, str]]:
+    """What else the section holds: the public pages right below it that have no block of their own."""
+    models = [apps.get_model("training", name) for name in ("SelfCheckPage", "NetworkPage", "AdviceIndexPage")]
+    return kept(
+        "learning-ways-on", lambda: [_way(page) for model in models for page in open_to_all(model.objects.all())]
+    )
+
+
+def _way(page: Any) -> dict[str, str]:
+    return {"title": page.title, "url": page.url, "note": page.summary}
 
 
 def catalogue_address(tail: str, query: str) -> str:

@@ -1,6 +1,7 @@
 """What a provider fills in. Labels and checks are those of the models, so that both say the same."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -107,11 +108,12 @@ class SessionForm(forms.Form):
         return cleaned
 
     def _check(self, session: TrainingSession) -> None:
-        try:
-            session.clean()
-        except ValidationError as error:
-            for name, messages in error.message_dict.items():
-                self.add_error(name, messages)
+        for check in (partial(session.clean_fields, exclude={"page", "sort_order"}), session.clean):
+            try:
+                check()
+            except ValidationError as error:
+                for name, messages in error.message_dict.items():
+                    self.add_error(name, messages)
 
     def result(self, known: dict[UUID, TrainingSession]) -> TrainingSession | None:
         """The session as it becomes, with the identity that it had; None for one that is empty or taken away."""

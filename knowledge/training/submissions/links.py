@@ -1,5 +1,6 @@
 """The link with which a provider manages its own offer: signed, for one provider, mailed by an editor."""
 
+import hashlib
 from datetime import timedelta
 
 from django.conf import settings
@@ -17,15 +18,19 @@ LIFETIME = timedelta(days=90)
 
 
 def provider_token(provider: Provider) -> str:
-    """Holds the address it was sent to: a link of somebody who left works no more once the address is changed."""
-    return sign_link(PURPOSE, f"{provider.pk}/{provider.maintainer_email}")
+    """Bound to the address it was sent to: a link of somebody who left works no more once the address is changed."""
+    return sign_link(PURPOSE, f"{provider.pk}-{_mark(provider)}")
+
+
+def _mark(provider: Provider) -> str:
+    return hashlib.sha256(provider.maintainer_email.lower().encode()).hexdigest()[:16]
 
 
 def provider_of(token: str) -> Provider:
     """Raises LinkRefusedError."""
-    pk, _slash, email = read_link(PURPOSE, token, LIFETIME).partition("/")
-    found = Provider.objects.filter(pk=pk, maintainer_email=email).first()
-    if found is None or not email:
+    pk, _dash, mark = read_link(PURPOSE, token, LIFETIME).partition("-")
+    found = Provider.objects.filter(pk=pk).exclude(maintainer_email="").first()
+    if found is None or _mark(found) != mark:
         raise LinkRefusedError(LinkProblem.EXPIRED)
     return found
 

@@ -87,6 +87,7 @@ def provider_view(request: HttpRequest, token: str, provider: Provider) -> HttpR
             for page in trainings
         ],
         "new_url": reverse("training_provider_new", args=[token]),
+        "members_url": reverse("network_documents", args=[token]) if provider.is_member else "",
         "is_sent": "verstuurd" in request.GET,
         "noindex": True,
     }
