@@ -51,7 +51,7 @@ def document_view(_request: HttpRequest, token: str, pk: int) -> HttpResponse:
     found = public.filter(document_id=pk).first()
     if found is None:
         raise Http404
-    return FileResponse(found.document.open_file(), as_attachment=True, filename=found.document.filename)
+    return FileResponse(found.document.file.open("rb"), as_attachment=True, filename=found.document.filename)
 
 
 def refuse_without_link(document: object, request: HttpRequest) -> HttpResponse | None:
