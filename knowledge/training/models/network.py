@@ -63,6 +63,7 @@ class MeetingPage(BasePage):
     parent_page_types = ["training.NetworkPage"]
     subpage_types: list[str] = []
     section_key = "leren"
+    exclude_fields_in_copy = ["uuid"]
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),

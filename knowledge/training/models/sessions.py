@@ -67,6 +67,14 @@ class TrainingSession(Orderable):
     def __str__(self) -> str:
         return f"{self.starts_on:%d/%m/%Y} {self.municipality}".strip()
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A copied page, and each revision that was copied with it, still holds the identity of the original."""
+        known = TrainingSession.objects.filter(uuid=self.uuid).values_list("pk", flat=True).first()
+        if known is not None and known != self.pk:
+            own = TrainingSession.objects.filter(pk=self.pk).values_list("uuid", flat=True).first()
+            self.uuid = own or uuid.uuid4()
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         super().clean()
         errors: dict[str, Any] = {}

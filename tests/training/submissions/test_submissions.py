@@ -11,6 +11,7 @@ from icalendar import Calendar
 from wagtail.models import WorkflowState
 
 from allesoverpesten.accounts.roles import EINDREDACTEUR, REDACTEUR
+from knowledge.events.models import Event
 from knowledge.training.models import Provider, TrainingPage
 from knowledge.training.submissions.links import mail_link, provider_token
 from tests.background import run_background_tasks
@@ -166,3 +167,13 @@ def test_only_staff_with_the_right_sends_links(provider: Provider, client: Clien
     client.post(address)
     run_background_tasks()
     assert [mail["To"] for mail in postbox.mails] == ["an@example.org"]
+
+
+@time_machine.travel(NOW)
+def test_copied_training_has_dates_of_its_own() -> None:
+    page = make_training([make_session(registration="hier", places=5)])
+    copy = page.copy(update_attrs={"title": "Kopie", "slug": "kopie"})
+    copy.get_latest_revision().publish()
+    uuids = {session.uuid for one in (page, copy) for session in TrainingPage.objects.get(pk=one.pk).sessions.all()}
+    assert len(uuids) == 2
+    assert Event.objects.filter(page_id__in=[page.pk, copy.pk]).count() == 2
