@@ -4,6 +4,7 @@ Prints the 95th percentile of the server's time and the number of queries for li
 answer is made anew, only the small lists of a generation are kept, as in production.
 """
 
+import os
 import sys
 import time
 from datetime import datetime, timedelta
@@ -11,22 +12,27 @@ from random import Random
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
-from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
-from django.test.utils import override_settings
-from django.utils import timezone
-from wagtail.models import Page
+import django
 
-from bench.__main__ import _caches, filled_database
-from bench.measure import answer, get
-from content.core.enums import Audience, Context
-from content.core.page_cache import start_new_generation
-from knowledge.events.calendar_text import event_text
-from knowledge.events.models import Event
-from knowledge.events.values import EventValues
-from knowledge.training.enums import Province, TrainingForm
-from knowledge.training.models import Provider, TrainingIndexPage, TrainingPage
-from knowledge.training.session_values import KIND
+os.environ["DJANGO_SETTINGS_MODULE"] = "allesoverpesten.settings.test"
+django.setup()
+
+from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - Django is set up only now
+from django.db import connection  # noqa: E402 - same reason
+from django.test.utils import override_settings  # noqa: E402 - same reason
+from django.utils import timezone  # noqa: E402 - same reason
+from wagtail.models import Page  # noqa: E402 - same reason
+
+from bench.__main__ import _caches, filled_database  # noqa: E402 - same reason
+from bench.measure import answer, get  # noqa: E402 - same reason
+from content.core.enums import Audience, Context  # noqa: E402 - same reason
+from content.core.page_cache import start_new_generation  # noqa: E402 - same reason
+from knowledge.events.calendar_text import event_text  # noqa: E402 - same reason
+from knowledge.events.models import Event  # noqa: E402 - same reason
+from knowledge.events.values import EventValues  # noqa: E402 - same reason
+from knowledge.training.enums import Province, TrainingForm  # noqa: E402 - same reason
+from knowledge.training.models import Provider, TrainingIndexPage, TrainingPage  # noqa: E402 - same reason
+from knowledge.training.session_values import KIND  # noqa: E402 - same reason
 
 TRAININGS, DATES_EACH = 5000, 4
 ROUNDS = 60

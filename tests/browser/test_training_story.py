@@ -83,7 +83,7 @@ def test_training_goes_from_a_provider_to_somebody_who_registers(
     visitor.get_by_label("Provincie").select_option("limburg")
     visitor.get_by_label("Prijs").select_option("gratis")
     visitor.get_by_role("button", name="Toon resultaten").click()
-    expect(visitor.get_by_text("2 resultaten")).to_be_visible()
+    expect(visitor.get_by_text("3 resultaten")).to_be_visible()
     expect(visitor.get_by_role("link", name="Sterk in de club")).to_be_visible()
 
     visitor.get_by_role("link", name="Krijg een mail als er iets nieuws is").click()
