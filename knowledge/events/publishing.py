@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from content.core.page_cache import start_new_generation
 from knowledge.events.calendar_text import event_text
 from knowledge.events.date_words import moment_text
 from knowledge.events.enums import EventStatus
-from knowledge.events.kept_pages import forget_kept_pages
 from knowledge.events.mails import mail_whoever_is_owed
 from knowledge.events.models import Event, EventChange
 from knowledge.events.registering import promote
@@ -35,7 +35,7 @@ def publish_events(kind: str, page: Page, dates: Iterable[EventValues]) -> list[
     published = [_publish(known.pop(values.uid, None), kind, page, values, now) for values in dates]
     for event in known.values():
         _withdraw(event, now)
-    forget_kept_pages()
+    start_new_generation()
     return published
 
 
@@ -45,7 +45,7 @@ def withdraw_events(page_id: int) -> None:
     now = timezone.now()
     for event in Event.objects.select_for_update().filter(page_id=page_id):
         _withdraw(event, now)
-    forget_kept_pages()
+    start_new_generation()
 
 
 def _publish(event: Event | None, kind: str, page: Page, values: EventValues, now: datetime) -> Event:

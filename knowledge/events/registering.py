@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from content.core.page_cache import start_new_generation
 from content.core.signed_links import LinkProblem, LinkRefusedError, read_link, sign_link
 from knowledge.events.enums import EventStatus, RegistrationState
-from knowledge.events.kept_pages import forget_kept_pages
 from knowledge.events.mails import LINK_LIFETIME, LINK_PURPOSE, mail_registration
 from knowledge.events.models import Event, Registration
 
@@ -112,7 +112,7 @@ def _has_room(event: Event) -> bool:
 def _count(event: Event, change: int) -> None:
     event.taken += change
     event.save(update_fields=["taken"])
-    forget_kept_pages()
+    start_new_generation()
 
 
 def _mail(registration: Registration) -> None:
