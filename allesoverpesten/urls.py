@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("content.core.urls")),
     path("", include("content.infopunt.urls")),
     path("", include("helpdesk.urls")),
+    path("", include("knowledge.events.urls")),
     path("", include("knowledge.training.urls")),
     path("", include("knowledge.research.urls")),
     # Few uploads, served by the site itself so that one process is enough; a proxy in front may take them over.
