@@ -55,3 +55,49 @@ class SpokenLanguage(models.TextChoices):
 class ProfileOrigin(models.TextChoices):
     SELF = "zelf", _("De onderzoeker maakte of bevestigde dit zelf")
     PUBLIC = "openbaar", _("Uit openbare bronnen, nog niet bevestigd")
+
+
+class ProjectStatus(models.TextChoices):
+    RUNNING = "loopt", _("Loopt nu")
+    PLANNED = "gepland", _("Begint nog")
+    DONE = "afgerond", _("Afgerond")
+    UNKNOWN = "onbekend", _("Niet bekend")
+
+
+class DataAccess(models.TextChoices):
+    OPEN = "open", _("Vrij te downloaden")
+    REQUEST = "aanvraag", _("Op aanvraag")
+    CLOSED = "gesloten", _("Niet beschikbaar")
+
+
+class CallAudience(models.TextChoices):
+    SCHOOLS = "scholen", _("Scholen")
+    CLUBS = "clubs", _("Clubs en verenigingen")
+    PARENTS = "ouders", _("Ouders")
+    YOUTH = "jongeren", _("Jongeren onder 18 jaar")
+    CHILDREN = "kinderen", _("Kinderen onder 12 jaar")
+    PROFESSIONALS = "professionals", _("Professionals")
+    ADULTS = "volwassenen", _("Volwassenen")
+
+
+MINORS = frozenset({CallAudience.YOUTH, CallAudience.CHILDREN})
+
+
+class CallState(models.TextChoices):
+    SOON = "binnenkort", _("Begint nog")
+    OPEN = "open", _("Je kan meedoen")
+    CLOSED = "gesloten", _("Afgesloten")
+
+
+class AskedBy(models.TextChoices):
+    PRESS = "pers", _("Pers")
+    POLICY = "beleid", _("Beleid")
+    PRACTICE = "praktijk", _("School, club of dienst")
+    RESEARCHER = "onderzoeker", _("Onderzoeker over een eigen pagina")
+    OTHER = "ander", _("Iemand anders")
+
+
+class RequestState(models.TextChoices):
+    NEW = "nieuw", _("Nieuw")
+    PASSED_ON = "doorgegeven", _("Doorgegeven aan een onderzoeker")
+    DONE = "afgehandeld", _("Afgehandeld")

@@ -67,3 +67,16 @@ class ResearcherQuerySet(PageQuerySet):
 
     def with_output(self) -> Self:
         return self.annotate(outputs=Count("authorships"))
+
+
+class TitledQuerySet(PageQuerySet):
+    """Pages of a short list, by title."""
+
+    def for_card_list(self) -> Self:
+        return open_to_all(self).order_by("title", "pk")
+
+
+class StudyCallQuerySet(PageQuerySet):
+    def for_card_list(self) -> Self:
+        """Live and open to everyone; who closes first comes first."""
+        return open_to_all(self).order_by(F("ends_on").asc(nulls_last=True), "title")

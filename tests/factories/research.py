@@ -1,6 +1,7 @@
 """Researchers and publications for tests, below the real section of the first content."""
 
 import json
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -10,6 +11,8 @@ from knowledge.research.models import (
     PublicationPage,
     ResearcherIndexPage,
     ResearcherPage,
+    StudyCallIndexPage,
+    StudyCallPage,
 )
 
 _numbers = count(1)
@@ -68,3 +71,25 @@ def make_publication(
         revision.publish()
         page.refresh_from_db()
     return PublicationPage.objects.get(pk=page.pk)
+
+
+def make_call(*, live: bool = True, **values: Any) -> StudyCallPage:
+    """A call that is open on 15 May 2030 and addresses adults."""
+    number = next(_numbers)
+    defaults = {
+        "title": f"Proefoproep {number}",
+        "slug": f"proefoproep-{number}",
+        "summary": "Doe mee.",
+        "audiences_called": ["ouders"],
+        "starts_on": date(2030, 5, 1),
+        "ends_on": date(2030, 5, 31),
+        "ethics_reference": "EC 2030/1",
+        "contact_email": "vraag@example.org",
+    }
+    page = StudyCallPage(live=live, **{**defaults, **values})
+    StudyCallIndexPage.objects.get().add_child(instance=page)
+    revision = page.save_revision()
+    if live:
+        revision.publish()
+        page.refresh_from_db()
+    return page

@@ -55,9 +55,8 @@ def test_five_hundred_messy_entries_come_in_without_loss(tmp_path: Path) -> None
     parts.append(
         f"@article{{veel, title={{Met drieduizend auteurs}}, author={{{many}}}, year=2015, journal={{Nature}}}}\n"
     )
-    parts += [
-        f"@misc{{lang{n}, title={{{'Zeer lange titel ' * 40}{n}}}, author={{A, B}}, year=2020}}\n" for n in range(7)
-    ]
+    long = "Zeer lange titel " * 40
+    parts += [f"@misc{{lang{number}, title={{{long}{number}}}, author={{A, B}}, year=2020}}\n" for number in range(7)]
     path = tmp_path / "messy.bib"
     path.write_bytes("".join(parts[:250]).encode() + "".join(parts[250:]).encode("cp1252", errors="replace"))
     before = PublicationPage.objects.count()

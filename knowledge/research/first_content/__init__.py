@@ -11,12 +11,16 @@ from content.infopunt.models import Figure, Resource
 from knowledge.research.models import (
     Affiliation,
     Authorship,
+    ProjectIndexPage,
+    ProjectMember,
+    ProjectPage,
     PublicationIndexPage,
     PublicationPage,
     ResearcherIndexPage,
     ResearcherPage,
     ResearchOrganization,
     ResearchPage,
+    StudyCallIndexPage,
 )
 
 DATA = Path(__file__).parent
@@ -25,6 +29,18 @@ PUBLICATIONS = {
     "title": "Publicaties",
     "summary": "Onderzoek over pesten, telkens met wat het betekent voor wie geen onderzoeker is.",
     "illustration": "research",
+}
+PROJECTS = {
+    "slug": "projecten",
+    "title": "Projecten",
+    "summary": "Studies over pesten die lopen of afgerond zijn, met wie eraan werkt en wat eruit kwam.",
+    "illustration": "research",
+}
+CALLS = {
+    "slug": "oproepen",
+    "title": "Doe mee aan onderzoek",
+    "summary": "Studies die mensen zoeken. Je leest vooraf wat het vraagt en wie het goedkeurde.",
+    "illustration": "talking",
 }
 PEOPLE = {
     "slug": "onderzoekers",
@@ -50,6 +66,11 @@ def load(home: Page) -> int:
     works = tomllib.loads((DATA / "publications.toml").read_text())["publications"]
     for row in works if publications else []:
         _add_publication(publications, row)
+    projects = add_page("onderzoek/projecten", section, ProjectIndexPage, PROJECTS)
+    rows = tomllib.loads((DATA / "projects.toml").read_text())["projects"]
+    for row in rows if projects else []:
+        _add_project(projects, row)
+    add_page("onderzoek/oproepen", section, StudyCallIndexPage, CALLS)
     return PublicationPage.objects.count() - before
 
 
@@ -99,3 +120,15 @@ def _add_publication(parent: Page, row: dict[str, Any]) -> None:
         "related": [{"type": "page", "value": page.pk} for page in related],
     }
     add_page(f"publication/{row['slug']}", parent, PublicationPage, values, themes=row["themes"])
+
+
+def _add_project(parent: Page, row: dict[str, Any]) -> None:
+    people = ResearcherPage.objects.filter(slug__in=row["people"])
+    values = {name: row[name] for name in ("slug", "title", "summary", "about", "status", "partners", "website")}
+    values |= {
+        "start_year": row.get("start_year"),
+        "audiences": ["onderzoeker", "beleid"],
+        "members": [ProjectMember(researcher=person) for person in people],
+        "sources": [{"type": "source", "value": source} for source in row["sources"]],
+    }
+    add_page(f"project/{row['slug']}", parent, ProjectPage, values, themes=row["themes"])

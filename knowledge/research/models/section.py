@@ -17,7 +17,13 @@ class ResearchPage(BasePage):
     body = ContentStreamField(CONTENT_BLOCKS, blank=True, verbose_name=_("tekst"))
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["research.PublicationIndexPage", "research.ResearcherIndexPage"]
+    subpage_types = [
+        "research.PublicationIndexPage",
+        "research.ResearcherIndexPage",
+        "research.ProjectIndexPage",
+        "research.DatasetIndexPage",
+        "research.StudyCallIndexPage",
+    ]
     max_count = 1
     section_key = "onderzoek"
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
