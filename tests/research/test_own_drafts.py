@@ -15,6 +15,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.research import make_call, make_publication, make_researcher
 
 pytestmark = pytest.mark.django_db
+BULK = ("publish", "unpublish", "delete", "move")
 SECRET = "Zwatelgans in het geheim"
 
 
@@ -71,6 +72,8 @@ def test_no_list_search_api_or_file_shows_it(signed_in: Client, secret: Any) -> 
         f"/admin/pages/{secret.pk}/revisions/{revision}/view/",
         f"/admin/pages/{secret.pk}/revisions/{revision}/revert/",
         f"/admin/pages/{secret.pk}/revisions/compare/earliest...latest/",
+        *(f"/admin/bulk/wagtailcore/page/{action}/?id={secret.pk}" for action in BULK),
+        *(f"/admin/bulk/wagtailcore/page/{action}/?id=all&childOf={parent.pk}" for action in BULK),
         "/admin/reports/site-history/",
         "/admin/reports/aging-pages/",
         secret.url,
@@ -88,6 +91,7 @@ def test_no_list_search_api_or_file_shows_it(signed_in: Client, secret: Any) -> 
         "/onderzoek/zoek-een-onderzoeker/?onderzoeker=zwatelgans",
         reverse("social_image", args=[secret.pk]),
         "/sitemap.xml",
+        "/onderzoek/overzicht/",
     ]
     for address in addresses:
         answer = signed_in.get(address)

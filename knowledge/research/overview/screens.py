@@ -67,9 +67,7 @@ def _network(people: list[ResearcherPage]) -> dict[str, Any]:
     numbers = numbered(names, pairs)
     drawing = network_drawing(
         _("Wie schreef met wie"),
-        _(
-            "Elke stip is een onderzoeker, elke lijn een of meer gezamenlijke publicaties. De lijst eronder zegt hetzelfde."
-        ),
+        _("Elke stip is een onderzoeker, elke lijn een gezamenlijke publicatie. De lijst eronder zegt hetzelfde."),
         names,
         pairs,
     )

@@ -89,8 +89,8 @@ class ImportForm(forms.Form):
 @_guarded
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
-    form = ImportForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
+    if form.is_bound and form.is_valid():
         PublicationUpload.objects.filter(created_at__lt=timezone.now() - KEPT).delete()
         kept = PublicationUpload.objects.create(
             user=request.user, file_name=form.cleaned_data["name"], content=form.cleaned_data["content"]
