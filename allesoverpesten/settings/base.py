@@ -22,6 +22,8 @@ DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env("SITE_URL")
+# Where descriptions of works are asked by their DOI.
+DOI_RESOLVER = env("DOI_RESOLVER", default="https://doi.org/")
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="mailto:security@allesoverpesten.be")
 
 INSTALLED_APPS = [
