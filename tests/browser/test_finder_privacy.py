@@ -28,7 +28,7 @@ LOGGING = {{
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {{"all": {{"class": "logging.StreamHandler"}}}},
-    "root": {{"handlers": ["all"], "level": "DEBUG"}},
+    "root": {{"handlers": ["all"], "level": "INFO"}},
 }}
 """
 
@@ -67,7 +67,7 @@ def site(reading_server: str, tmp_path: Path) -> Iterator[Site]:
     command = [
         *(sys.executable, "-m", "gunicorn", "allesoverpesten.wsgi", "--bind=127.0.0.1:0", "--log-level=debug"),
         *(f"--access-logfile={tmp_path / 'access.log'}", f"--error-logfile={log}", "--capture-output"),
-        *("--worker-class=gthread", "--threads=4", "--no-control-socket"),
+        *("--worker-class=gthread", "--threads=4", "--preload", "--no-control-socket"),
     ]
     process = subprocess.Popen(command, cwd=tmp_path, env=environment)
     try:
@@ -117,6 +117,7 @@ def walk(page: Page, site: Site) -> None:
 def test_answers_of_a_child_are_nowhere_afterwards(browser: Browser, site: Site, *, script: bool) -> None:
     before = rows_with_secrets()
     context = browser.new_context(java_script_enabled=script, locale="nl-BE")
+    context.set_default_timeout(90_000)
     page = context.new_page()
     visited: list[str] = []
     context.on("request", lambda request: visited.append(f"{request.url} {request.headers.get('referer', '')}"))
