@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from content.core.models import DangerCard, FeedbackText, PromotedAnswer, SearchSynonym
+from content.core.models import DangerCard, FeedbackText, PromotedAnswer, SearchQuestions, SearchSynonym
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -20,6 +20,14 @@ class PromotedAnswerViewSet(SnippetViewSet):
     menu_label = _("Gekozen antwoorden")
     list_display = ["words", "page", "address", "order"]
     ordering = ["order"]
+
+
+class SearchQuestionsViewSet(SnippetViewSet):
+    model = SearchQuestions
+    icon = "help"
+    menu_label = _("Vragen bij pagina's")
+    list_display = ["page", "questions"]
+    ordering = ["page__title"]
 
 
 class DangerCardViewSet(SnippetViewSet):
@@ -44,7 +52,7 @@ class FeedbackTextViewSet(SnippetViewSet):
 
 
 class SearchViewSetGroup(SnippetViewSetGroup):
-    items = [SynonymViewSet, PromotedAnswerViewSet, DangerCardViewSet, FeedbackTextViewSet]
+    items = [SynonymViewSet, SearchQuestionsViewSet, PromotedAnswerViewSet, DangerCardViewSet, FeedbackTextViewSet]
     menu_icon = "search"
     menu_label = _("Zoeken en opmerkingen")
     menu_name = "search-words"

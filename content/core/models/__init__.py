@@ -7,6 +7,7 @@ from content.core.models.search import (
     NoResultQuery,
     PromotedAnswer,
     SearchEntry,
+    SearchQuestions,
     SearchSynonym,
     SearchWord,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "NoResultQuery",
     "PromotedAnswer",
     "SearchEntry",
+    "SearchQuestions",
     "SearchSynonym",
     "SearchWord",
     "SiteImage",
