@@ -21,6 +21,7 @@ from django.test.utils import override_settings  # noqa: E402 - same reason
 
 from bench.measure import answer, get, seconds  # noqa: E402 - same reason
 from bench.pages import ADDRESSES, one_of_each_type  # noqa: E402 - same reason
+from bench.search import print_quality, print_speed  # noqa: E402 - same reason
 
 KILOBYTES_OF_FIRST_PAINT = 14.0
 QUERIES = 10
@@ -51,6 +52,8 @@ def main() -> None:
         article = addresses["articlepage"]
         _print_pages(site, addresses)
         _print_ratios(site, bare, article)
+        print_quality(_say)
+        print_speed(_say, site)
 
 
 def _templates() -> list[dict[str, Any]]:
