@@ -12,7 +12,7 @@ RUN SECRET_KEY=build ALLOWED_HOSTS=build SITE_URL=https://build EMAIL_URL=smtp:/
 FROM python:3.13-slim
 RUN python -m pip uninstall --yes --quiet --root-user-action=ignore pip \
     && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin allesoverpesten \
-    && install --directory --owner=allesoverpesten --mode=0750 /srv/media
+    && install --directory --owner=allesoverpesten --mode=0750 /srv/media /srv/kept
 COPY --from=build /venv /venv
 COPY --from=build /app /app
 WORKDIR /app
@@ -20,7 +20,8 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     DJANGO_SETTINGS_MODULE=allesoverpesten.settings.base \
     MEDIA_ROOT=/srv/media \
-    CACHE_URL=filecache:///tmp/allesoverpesten-cache
+    CACHE_URL=filecache:///srv/kept/cache \
+    LISTINGS_SNAPSHOT=/srv/kept/listings.json
 USER 10001
 EXPOSE 8000
 # The site answers to its own names only, so the check calls it by the first of them.

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("content.core.urls")),
     path("", include("content.infopunt.urls")),
     path("", include("helpdesk.urls")),
+    path("", include("knowledge.events.urls")),
     path("", include("knowledge.training.urls")),
     # Few uploads, served by the site itself so that one process is enough; a proxy in front may take them over.
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.text import slugify
-from treebeard.numconv import NumConv
 from wagtail.models import Locale, Page
 
 from content.core.enums import Audience
@@ -49,13 +48,12 @@ def _page(shelf: ThemePage, number: int, dice: random.Random, titles: list[str])
     first, second = dice.sample(titles, 2)
     title = f"{first} {second}"[:200]
     slug = f"{slugify(title)[:80]}-{number}"
-    step = NumConv(len(Page.alphabet), Page.alphabet).int2str(number + 2_000).rjust(Page.steplen, "0")
     now = timezone.now()
     return Page(
         title=title,
         draft_title=title,
         slug=slug,
-        path=shelf.path + step,
+        path=Page._get_path(shelf.path, shelf.depth + 1, number + 2_000),  # noqa: SLF001 - pages in bulk
         depth=shelf.depth + 1,
         url_path=f"{shelf.url_path}{slug}/",
         content_type=ContentType.objects.get_for_model(ArticlePage),

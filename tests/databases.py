@@ -15,8 +15,11 @@ from django.db import connection, connections
 from psycopg import sql
 
 FLOORS = ("content", "helpdesk", "knowledge", "allesoverpesten")
-# What only shows pages is never used while loading them.
-SCREENS = {"views", "screens", "templatetags", "urls.py"}
+# What only shows, imports or checks what is there has no part in loading it.
+NOT_LOADING = {"views", "screens", "templatetags", "urls.py", "viewsets.py", "wagtail_hooks.py", "middleware.py"} | {
+    *("feeds.py", "reports.py", "api", "api.py", "workspace", "exchange", "confirmations", "link_scan", "coverage"),
+    *("devserver", "json_ld.py", "pdf.py"),
+}
 TABLES, CONTENT = "aop_tables_", "aop_content_"
 ONE_BUILDER = 20_210_831
 
@@ -112,7 +115,7 @@ def _fingerprint(patterns: list[str]) -> str:
     if key not in _fingerprints:
         total = hashlib.sha256()
         for file in sorted(file for pattern in patterns for file in settings.BASE_DIR.glob(pattern)):
-            if file.is_file() and file.suffix != ".pyc" and SCREENS.isdisjoint(file.parts):
+            if file.is_file() and file.suffix != ".pyc" and NOT_LOADING.isdisjoint(file.parts):
                 total.update(f"{file}\0".encode() + file.read_bytes())
         _fingerprints[key] = total.hexdigest()[:16]
     return _fingerprints[key]

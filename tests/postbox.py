@@ -9,10 +9,18 @@ from aiosmtpd.controller import Controller
 
 
 class Postbox:
-    """Keeps what a real SMTP server was handed."""
+    """Keeps what a real SMTP server was handed; to addresses in `refused` it answers what stands there."""
 
     def __init__(self) -> None:
         self.mails: list[Any] = []
+        self.refused: dict[str, str] = {}
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd calls it so
+        self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
+    ) -> str:
+        if address not in self.refused:
+            envelope.rcpt_tos.append(address)
+        return self.refused.get(address, "250 OK")
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd calls it so
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))

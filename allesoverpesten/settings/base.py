@@ -141,7 +141,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 # What help pages show while the database does not answer; rewritten whenever a listing changes.
-LISTINGS_SNAPSHOT = VAR_DIR / "listings.json"
+LISTINGS_SNAPSHOT = Path(env("LISTINGS_SNAPSHOT", default=str(VAR_DIR / "listings.json")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {

@@ -1,5 +1,6 @@
 """Settings of the tests: base on the same PostgreSQL, relaxed where tests speak plain http."""
 
+import atexit
 import os
 import tempfile
 
@@ -22,8 +23,10 @@ SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = tempfile.mkdtemp(prefix="allesoverpesten-media-")
-LISTINGS_SNAPSHOT = f"{tempfile.mkdtemp(prefix='allesoverpesten-listings-')}/listings.json"
+_written = tempfile.TemporaryDirectory(prefix="allesoverpesten-test-")
+atexit.register(_written.cleanup)
+MEDIA_ROOT = f"{_written.name}/media"
+LISTINGS_SNAPSHOT = f"{_written.name}/listings.json"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -13,6 +13,7 @@ from typing import Any
 import brotli
 from django.conf import settings
 from django.core.cache import cache
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_max_age, patch_vary_headers
 
@@ -24,7 +25,16 @@ NEVER_PREFIXES = ("/admin/", "/account/", "/static/", "/media/", "/documents/", 
 
 
 def start_new_generation(**_signal: Any) -> None:
-    """Forget every kept page; called when anything that visitors see has changed."""
+    """Forget every kept page; called when anything that visitors see has changed.
+
+    Once more when the change is committed: until then another process still reads, and would keep, the old state.
+    """
+    _next_generation()
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(_next_generation, robust=True)
+
+
+def _next_generation() -> None:
     try:
         cache.incr(GENERATION_KEY)
     except ValueError:

@@ -3,7 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from content.core.models import DangerCard, FeedbackText, PromotedAnswer, SearchQuestions, SearchSynonym
+from content.core.models import DangerCard, FeedbackText, PromotedAnswer, SearchQuestions, SearchSynonym, Theme
+
+
+class ThemeViewSet(SnippetViewSet):
+    model = Theme
+    icon = "tag"
+    menu_label = _("Thema's")
+    menu_order = 440
+    add_to_admin_menu = True
+    list_display = ["name", "slug", "description"]
+    ordering = ["name"]
 
 
 class SynonymViewSet(SnippetViewSet):

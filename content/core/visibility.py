@@ -11,8 +11,12 @@ def open_to_all[Pages: PageQuerySet](pages: Pages) -> Pages:
 
     Does what Wagtail's `live().public()` does; that one asks the database for the restrictions each time.
     """
-    paths = kept("restricted-paths", lambda: list(PageViewRestriction.objects.values_list("page__path", flat=True)))
     visible = pages.live()
-    for path in paths:
+    for path in restricted_paths():
         visible = visible.exclude(path__startswith=path)
     return visible
+
+
+def restricted_paths() -> list[str]:
+    """Tree paths of the pages that are not for everyone, themselves and all below them."""
+    return kept("restricted-paths", lambda: list(PageViewRestriction.objects.values_list("page__path", flat=True)))

@@ -30,7 +30,7 @@ from content.infopunt.querysets import ArticleQuerySet
 def article_context(article: Any, context: dict[str, Any]) -> dict[str, Any]:
     """Body with figures and explained words, points, versions for other readers, related pages and services."""
     related, services = _chosen(article.related), _chosen(article.services)
-    entries = _entries([*related, *services], article.topic_id)
+    entries = _entries(related, article.topic_id)
     body_html = read_stream(article.body, context)
     return {
         "body_html": body_html,
@@ -39,7 +39,7 @@ def article_context(article: Any, context: dict[str, Any]) -> dict[str, Any]:
         "sources": [{**block.value, "date_text": block.value["published"]} for block in article.sources],
         "versions": _versions(article, entries),
         "related": [_card(entries[key]) for key in map(page_key, related) if key in entries],
-        "services": [_card(entries[key]) for key in map(page_key, services) if key in entries],
+        "services": card_pages(services),
     }
 
 

@@ -5,6 +5,7 @@ changed. Every change also writes them to a file; while the database does not an
 """
 
 import json
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from helpdesk.listings.listing import Listing
 from helpdesk.models.listings import PublishedListing
 from helpdesk.triage.directory import Directory
 
+logger = logging.getLogger(__name__)
 DATABASE_DOWN = (OperationalError, InterfaceError)
 type Version = tuple[Any, ...]
 
@@ -105,7 +107,17 @@ def _snapshot_file() -> Path:
 
 
 def _write_snapshot(documents: list[dict[str, Any]]) -> None:
-    """Replace the file as a whole: a reader sees the old one or the new one, never half of it."""
+    """Replace the file as a whole: a reader sees the old one or the new one, never half of it.
+
+    A full or closed disk is for the log, not for the child who asks for help meanwhile.
+    """
+    try:
+        _replace_snapshot(documents)
+    except OSError:
+        logger.exception("The copy of the listings for an outage could not be written.")
+
+
+def _replace_snapshot(documents: list[dict[str, Any]]) -> None:
     target = _snapshot_file()
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, suffix=".tmp")

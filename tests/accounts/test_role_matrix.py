@@ -93,7 +93,19 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("create group", "/admin/groups/new/", "B"),
     ("redirects", "/admin/redirects/", "EB"),
     ("create redirect", "/admin/redirects/add/", "EB"),
-    ("search promotions", "/admin/searchpicks/", "EB"),
+    ("themes", "/admin/snippets/core/theme/", "EB"),
+    ("create theme", "/admin/snippets/core/theme/add/", "EB"),
+    ("danger cards", "/admin/snippets/core/dangercard/", "EB"),
+    ("chosen answers", "/admin/snippets/core/promotedanswer/", "EB"),
+    ("synonyms", "/admin/snippets/core/searchsynonym/", "EB"),
+    ("remarks of visitors", "/admin/snippets/core/feedbacktext/", "REB"),
+    ("figures", "/admin/snippets/infopunt/figure/", "EB"),
+    ("questions", "/admin/snippets/infopunt/frequentquestion/", "EB"),
+    ("glossary", "/admin/snippets/infopunt/glossaryterm/", "EB"),
+    ("materials", "/admin/snippets/infopunt/resource/", "EB"),
+    ("suggested materials", "/admin/snippets/infopunt/resourcesuggestion/", "EB"),
+    ("topics", "/admin/snippets/infopunt/topic/", "EB"),
+    ("locations", "/admin/snippets/helpdesk/location/", "CB"),
     ("sites", "/admin/sites/", "B"),
     ("collections", "/admin/collections/", "B"),
     ("workflows", "/admin/workflows/list/", "B"),
@@ -102,6 +114,11 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("report of workflows", "/admin/reports/workflow/", "RECOB"),
     ("report of history", "/admin/reports/site-history/", "RECOB"),
     ("report of old pages", "/admin/reports/aging-pages/", "RECOB"),
+    ("report of changes of help", "/admin/reports/hulpdiensten/wijzigingen/", "CB"),
+    ("report of words not found", "/admin/reports/niet-gevonden/", "REB"),
+    ("report of usefulness", "/admin/reports/nuttig/", "REB"),
+    ("report of old figures", "/admin/reports/oude-cijfers/", "EB"),
+    ("report of versions out of step", "/admin/reports/uit-de-pas/", "RECOB"),
     ("report of locked pages", "/admin/reports/locked/", "ECB"),
 ]
 
@@ -193,6 +210,8 @@ def article_form(title: str, **action: str) -> dict[str, str]:
             "in_short": streamfield([]),
             "body": streamfield([("rich_text", rich_text("<p>Een zin.</p>"))]),
             "sources": streamfield([]),
+            "related": streamfield([]),
+            "services": streamfield([]),
             **action,
         }
     )
@@ -205,6 +224,20 @@ def test_writing_and_submitting_leaves_the_public_page_alone(clients: dict[str, 
     article = ArticlePage.objects.get(slug="van-een-redacteur")
     assert not article.live
     assert article.current_workflow_state.workflow.name == "Nalezen door eindredactie"
+
+
+def test_automatic_save_leaves_approving_to_the_button(clients: dict[str, Client]) -> None:
+    shelf = make_shelf()
+    address = reverse("wagtailadmin_pages:add", args=("infopunt", "articlepage", shelf.pk))
+    clients["R"].post(address, article_form("Wacht op lezen", **{"action-submit": "1"}))
+    article = ArticlePage.objects.get(slug="wacht-op-lezen")
+    form = article_form(article.title, **{"action-workflow-action": "true", "workflow-action-name": "approve"})
+    edit_address = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    saved = clients["E"].post(edit_address, form, headers={"Accept": "application/json"})
+    assert saved.json()["error_code"] == "blocked_by_hook"
+    assert not ArticlePage.objects.get(pk=article.pk).live
+    clients["E"].post(edit_address, form)
+    assert ArticlePage.objects.get(pk=article.pk).live
 
 
 def test_redacteur_who_claims_to_publish_only_saves_a_draft(clients: dict[str, Client]) -> None:

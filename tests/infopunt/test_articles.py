@@ -6,9 +6,10 @@ import re
 
 import pytest
 from django.test import Client
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from content.core.models import Theme
+from content.infopunt.models import ArticlePage
 from tests.factories.infopunt import make_article, make_shelf
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +151,19 @@ def test_article_needs_few_queries(client: Client, django_assert_max_num_queries
 
 # With the lists warm that every page keeps.
 LIST_QUERIES = 9
+
+
+def test_services_of_an_article_show_their_number(client: Client, db: None) -> None:
+    page = client.get("/infopunt/pesten-begrijpen/wat-is-pesten/").content.decode()
+    who_can_help = page.partition("Wie kan helpen?")[2].partition("Lees ook")[0]
+    assert 'href="tel:102"' in who_can_help
+
+
+def test_restricted_page_asks_for_its_password(client: Client, db: None) -> None:
+    address = "/infopunt/pesten-begrijpen/wat-is-pesten/"
+    assert b"Wat is plagen?" in client.get(address).content
+    article = ArticlePage.objects.get(slug="wat-is-pesten")
+    PageViewRestriction.objects.create(page=article, restriction_type=PageViewRestriction.PASSWORD, password="lamp")
+    answer = client.get(address).content
+    assert b'name="password"' in answer
+    assert b"Wat is plagen?" not in answer

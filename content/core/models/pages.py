@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -18,6 +18,7 @@ from content.core.enums import Audience, Context, Illustration, Mood, mood_for
 from content.core.fields import ChoiceArrayField, FixedChoiceField
 from content.core.json_ld import json_ld_script
 from content.core.page_cache import kept
+from content.core.visibility import restricted_paths
 
 
 class BasePage(Page):
@@ -174,6 +175,10 @@ class BasePage(Page):
             "dateModified": self.last_published_at.isoformat() if self.last_published_at else None,
             "isPartOf": {"@type": "WebSite", "name": "Alles over pesten"},
         }
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Wagtail asks twice for every page served; while nothing is restricted, the kept list has the answer."""
+        return super().get_view_restrictions() if restricted_paths() else PageViewRestriction.objects.none()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

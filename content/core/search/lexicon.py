@@ -141,26 +141,37 @@ def forget() -> None:
 
 
 def _read() -> Lexicon:
-    synonyms = _phrases(SearchSynonym.objects.values_list("words", "term"), gap=WORDS_BETWEEN)
+    listed_synonyms = list(SearchSynonym.objects.values_list("words", "term"))
+    synonyms = _phrases(listed_synonyms, gap=WORDS_BETWEEN)
     promoted = _phrases(_promoted(), gap=WORDS_BETWEEN)
-    questions = list(_questions())
     listed = {word.text for phrase, _target in (*synonyms, *promoted) for word in phrase}
     terms = {word for _phrase, term in synonyms for word in words_of(term)}
-    asked = {form for _key, words in questions for form in examples.words_to_look_up(words)}
-    known = look_up(listed | terms | asked)
+    known = look_up(listed | terms)
     ours = Phrases(synonyms, known)
     return Lexicon(
         synonyms=ours,
         promoted=Phrases(promoted, known),
         danger=_phrases(DangerCard.objects.values_list("phrases", "pk")),
-        known={word: known[word] for word in listed | terms},
+        known=known,
         entries=SearchEntry.objects.count(),
-        examples=Examples(Example(key, _cues(words, known, ours)) for key, words in questions),
+        examples=_examples(listed_synonyms, ours, known),
         first_for={
             page_key(page): audiences
             for page, audiences in SearchQuestions.objects.exclude(first_for=[]).values_list("page", "first_for")
         },
     )
+
+
+def _examples(listed: list[tuple[str, str]], synonyms: Phrases[str], known: Mapping[str, KnownWord]) -> Examples:
+    """Listed questions, taken apart once: that takes a second, and other lists change more often than these two."""
+    questions = list(_questions())
+    made_of = (listed, questions)
+    if _kept.get("examples made of") != made_of:
+        asked = {form for _key, words in questions for form in examples.words_to_look_up(words)}
+        all_known = {**known, **look_up(asked)}
+        found = Examples(Example(key, _cues(words, all_known, synonyms)) for key, words in questions)
+        _kept.update({"examples made of": made_of, "examples": found})
+    return _kept["examples"]
 
 
 def _questions() -> Iterator[tuple[str, list[str]]]:
