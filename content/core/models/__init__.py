@@ -8,6 +8,7 @@ from content.core.models.search import (
     NoResultQuery,
     PromotedAnswer,
     SearchEntry,
+    SearchQuestions,
     SearchSynonym,
     SearchWord,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "NoResultQuery",
     "PromotedAnswer",
     "SearchEntry",
+    "SearchQuestions",
     "SearchSynonym",
     "SearchWord",
     "SiteImage",
