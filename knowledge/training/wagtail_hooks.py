@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, Page
 
+import knowledge.training.training_admin  # noqa: F401 - its hooks register themselves; Wagtail loads only this module
 from knowledge.training.models import FlowchartPage
 from knowledge.training.publication import REFUSED, first_error
 from knowledge.training.reports import FlowchartReport, FlowchartUseReport, RecheckReport
