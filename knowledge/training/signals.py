@@ -1,4 +1,4 @@
-"""What must happen when something of Leren reaches the public or leaves it."""
+"""A published training tells its dates, one that leaves takes them back; a wegwijzer tells its variants."""
 
 from typing import Any
 
@@ -14,7 +14,6 @@ from knowledge.training.variants import follow_core
 
 
 def connect() -> None:
-    page_published.connect(_tell_variants, sender=FlowchartPage, dispatch_uid="flowchart-variants")
     page_published.connect(publish_dates, sender=TrainingPage, dispatch_uid="training-dates")
     page_slug_changed.connect(publish_dates, sender=TrainingPage, dispatch_uid="training-dates")
     page_unpublished.connect(withdraw_dates, sender=TrainingPage, dispatch_uid="training-dates")
@@ -22,8 +21,13 @@ def connect() -> None:
     page_published.connect(publish_meeting, sender=MeetingPage, dispatch_uid="meeting-date")
     page_unpublished.connect(withdraw_dates, sender=MeetingPage, dispatch_uid="meeting-date")
     pre_delete.connect(withdraw_dates, sender=MeetingPage, dispatch_uid="meeting-date")
+    page_published.connect(tell_variants, sender=FlowchartPage, dispatch_uid="flowchart-variants")
     for signal in (post_save, post_delete):
         signal.connect(start_new_generation, sender=Provider, dispatch_uid="training-provider")
+
+
+def tell_variants(instance: FlowchartPage, **_signal: Any) -> None:
+    follow_core(instance)
 
 
 def publish_dates(instance: TrainingPage, **_signal: Any) -> None:
@@ -55,7 +59,3 @@ def publish_meeting(instance: MeetingPage, **_signal: Any) -> None:
 
 def withdraw_dates(instance: TrainingPage | MeetingPage, **_signal: Any) -> None:
     withdraw_events(instance.pk)
-
-
-def _tell_variants(instance: FlowchartPage, **_signal: Any) -> None:
-    follow_core(instance)

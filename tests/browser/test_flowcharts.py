@@ -124,23 +124,6 @@ def test_teacher_walks_with_the_keyboard_alone(site_server: str, page: Page) -> 
     expect(page.locator(".flow-step--outcome")).to_have_count(1)
 
 
-def test_frame_stands_in_another_site_and_the_page_does_not(site_server: str, page: Page) -> None:
-    refused = []
-    page.on("console", lambda message: refused.append(message.text))
-    page.route(
-        "http://partner.example/",
-        lambda route: route.fulfill(
-            content_type="text/html",
-            body=f'<iframe id="a" src="{site_server}{TEACHER}/inbedden/"></iframe>'
-            f'<iframe id="b" src="{site_server}{TEACHER}/"></iframe>',
-        ),
-    )
-    page.goto("http://partner.example/")
-    expect(page.frame_locator("#a").locator("#vraag")).to_be_visible()
-    assert any("frame-ancestors" in text or "X-Frame-Options" in text for text in refused)
-    expect(page.frame_locator("#b").locator("#vraag")).to_have_count(0)
-
-
 @pytest.fixture
 def editor(site_server: str, page: Page, settings: Any) -> tuple[Page, str]:
     settings.STAFF_SECOND_FACTOR_REQUIRED = False

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('training', '0002_flowcharts'),
+        ('training', '0004_policy_and_network'),
     ]
 
     operations = [
