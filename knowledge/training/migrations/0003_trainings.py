@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('core', '0003_feedback'),
         ('infopunt', '0003_levels_library_and_campaigns'),
-        ('training', '0003_flowchart_variants'),
+        ('training', '0002_flowcharts'),
         ('wagtailcore', '0098_apitoken'),
     ]
 
