@@ -19,6 +19,7 @@ from django.core.management import call_command  # noqa: E402 - same reason
 from django.db import connection  # noqa: E402 - same reason
 from django.test.utils import override_settings  # noqa: E402 - same reason
 
+from bench import help as help_services  # noqa: E402 - same reason
 from bench.measure import answer, get, seconds  # noqa: E402 - same reason
 from bench.pages import ADDRESSES, one_of_each_type  # noqa: E402 - same reason
 
@@ -51,6 +52,7 @@ def main() -> None:
         article = addresses["articlepage"]
         _print_pages(site, addresses)
         _print_ratios(site, bare, article)
+        help_services.report(site, _say)
 
 
 def _templates() -> list[dict[str, Any]]:
