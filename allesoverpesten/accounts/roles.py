@@ -47,7 +47,7 @@ ALL_FILES = ("add", "change", "choose")
 
 # What visitors answered under a page, and which words found nothing.
 VISITORS_SAY = ("core.feedbackcount", "core.feedbacktext", "core.noresultquery")
-SEARCH_LISTS = ("core.dangercard", "core.promotedanswer", "core.searchsynonym")
+SEARCH_LISTS = ("core.dangercard", "core.promotedanswer", "core.searchquestions", "core.searchsynonym")
 
 
 @dataclass(frozen=True)
@@ -57,20 +57,22 @@ class Role:
     `pages`: section → page permissions, which hold for everything below it too; with only `add` somebody sees
     and edits just their own pages. `files`: section → permissions on images and documents of its collection
     (`TREE` is every collection). `models`: every right on these models, as `app.model` or a whole `app`; not for
-    pages, which follow `pages`.
+    pages, which follow `pages`. `proposes`: models of which somebody writes drafts that another role publishes.
     """
 
     name: str
     pages: Mapping[str, tuple[str, ...]]
     files: Mapping[str, tuple[str, ...]]
     models: tuple[str, ...] = field(default=())
+    proposes: tuple[str, ...] = field(default=())
 
 
 REDACTEUR = Role(
     name="Redacteur",
     pages={INFOPUNT: WRITE, LEREN: WRITE},
     files={TREE: CHOOSE_FILES, INFOPUNT: OWN_FILES, LEREN: OWN_FILES},
-    models=VISITORS_SAY,
+    models=(*VISITORS_SAY, "infopunt.resourcesuggestion"),
+    proposes=("infopunt.figure",),
 )
 EINDREDACTEUR = Role(
     name="Eindredacteur",
@@ -80,6 +82,7 @@ EINDREDACTEUR = Role(
         "core.theme",
         *VISITORS_SAY,
         *SEARCH_LISTS,
+        "events",
         "infopunt",
         "training",
         "research.researchorganization",
@@ -167,6 +170,10 @@ def _model_permissions(role: Role) -> list[Permission]:
         app_label, _dot, model = label.partition(".")
         of_app = permissions.filter(content_type__app_label=app_label)
         chosen += of_app.filter(content_type__model=model) if model else of_app
+    for label in role.proposes:
+        app_label, _dot, model = label.partition(".")
+        drafts = [f"{action}_{model}" for action in ("add", "change", "view")]
+        chosen += permissions.filter(content_type__app_label=app_label, codename__in=drafts)
     return chosen
 
 

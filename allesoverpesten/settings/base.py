@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "content.core.middleware.SecurityHeadersMiddleware",
+    "content.core.counts.middleware.CountsMiddleware",
     "content.core.page_cache.PageCacheMiddleware",
     "helpdesk.middleware.OpenStatesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -144,6 +145,10 @@ STATICFILES_FINDERS = [
 ]
 # What help pages show while the database does not answer; rewritten whenever a listing changes.
 LISTINGS_SNAPSHOT = Path(env("LISTINGS_SNAPSHOT", default=str(VAR_DIR / "listings.json")))
+# Counts wait in memory this long before they go to the database together; what a stopping process cannot write down
+# because the database is away waits in the folder.
+COUNTS_FLUSH_SECONDS = 10
+COUNTS_FOLDER = LISTINGS_SNAPSHOT.parent / "counts"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
@@ -211,7 +216,8 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Alles over pesten: "
 # Failed sign-ins are counted by address: behind proxies, that is this many places from the end of X-Forwarded-For.
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 MFA_ADAPTER = "allesoverpesten.accounts.adapter.StaffMFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {

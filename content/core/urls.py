@@ -15,8 +15,8 @@ urlpatterns = [
     path("zoeken/", search_view, name="search"),
     path("zoeken/suggesties/", suggestions_view, name="search_suggestions"),
     path("nuttig/<int:page_id>/", feedback.answer_view, name="feedback_answer"),
-    path("nuttig/<int:page_id>/<slug:answer>/", feedback.text_view, name="feedback_text"),
     path("nuttig/<int:page_id>/bedankt/", feedback.thanks_view, name="feedback_thanks"),
+    path("nuttig/<int:page_id>/<slug:answer>/", feedback.text_view, name="feedback_text"),
     path("stijlgids/", styleguide, name="styleguide"),
     path("stijlgids/<slug:name>/", styleguide_component, name="styleguide_component"),
 ]

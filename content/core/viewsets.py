@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from content.core.models import DangerCard, FeedbackText, PromotedAnswer, SearchSynonym, Theme
+from content.core.models import DangerCard, FeedbackText, PromotedAnswer, SearchQuestions, SearchSynonym, Theme
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -32,6 +32,14 @@ class PromotedAnswerViewSet(SnippetViewSet):
     ordering = ["order"]
 
 
+class SearchQuestionsViewSet(SnippetViewSet):
+    model = SearchQuestions
+    icon = "help"
+    menu_label = _("Vragen bij pagina's")
+    list_display = ["page", "questions"]
+    ordering = ["page__title"]
+
+
 class DangerCardViewSet(SnippetViewSet):
     model = DangerCard
     icon = "warning"
@@ -54,7 +62,7 @@ class FeedbackTextViewSet(SnippetViewSet):
 
 
 class SearchViewSetGroup(SnippetViewSetGroup):
-    items = [SynonymViewSet, PromotedAnswerViewSet, DangerCardViewSet, FeedbackTextViewSet]
+    items = [SynonymViewSet, SearchQuestionsViewSet, PromotedAnswerViewSet, DangerCardViewSet, FeedbackTextViewSet]
     menu_icon = "search"
     menu_label = _("Zoeken en opmerkingen")
     menu_name = "search-words"

@@ -15,6 +15,11 @@ from content.core.search.documents import SearchDocument, register_searchable
 from content.infopunt.levels import steps
 from content.infopunt.models import ArticlePage, CampaignPage, Figure, FrequentQuestion, GlossaryTerm, Resource
 
+# A short note stands behind the page that tells all.
+ANSWER_WEIGHT = 0.92
+FIGURE_WEIGHT = 0.85
+RESOURCE_WEIGHT = 0.85
+
 
 def connect() -> None:
     for model, make_document in SEARCHABLE.items():
@@ -37,6 +42,7 @@ def figure_document(figure: Figure) -> SearchDocument | None:
         text=f"{figure.question} {figure.quality_note}",
         kind="Cijfer",
         section_key="infopunt",
+        weight=FIGURE_WEIGHT,
     )
 
 
@@ -60,6 +66,7 @@ def resource_document(resource: Resource) -> SearchDocument | None:
         kind=str(resource.get_kind_display()),
         section_key="infopunt",
         audiences=resource.audiences,
+        weight=RESOURCE_WEIGHT,
     )
 
 
@@ -72,6 +79,7 @@ def term_document(term: GlossaryTerm) -> SearchDocument:
         extra=" ".join(term.forms[1:]),
         kind="Woord",
         section_key="infopunt",
+        weight=ANSWER_WEIGHT,
     )
 
 
@@ -83,6 +91,7 @@ def question_document(question: FrequentQuestion) -> SearchDocument:
         kind="Vraag",
         section_key="infopunt",
         audiences=question.audiences,
+        weight=ANSWER_WEIGHT,
     )
 
 

@@ -1,5 +1,6 @@
 """Where editors find the infopunt's own lists and reports in the admin."""
 
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -9,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from content.infopunt.models import Figure, FrequentQuestion, GlossaryTerm, Resource, ResourceSuggestion, Topic
 from content.infopunt.reports import OldFiguresReport, OutOfStepReport, confirm_version
+from content.infopunt.views.material_import import import_materials, may_import
 
 
 class FigureViewSet(SnippetViewSet):
@@ -81,6 +83,7 @@ def report_addresses() -> list[URLPattern]:
         path("reports/uit-de-pas/", steps.as_view(), name="out_of_step_report"),
         path("reports/uit-de-pas/results/", steps.as_view(results_only=True), name="out_of_step_report_results"),
         path("reports/uit-de-pas/<int:pk>/klopt/", confirm_version, name="confirm_version"),
+        path("materialen/inlezen/", import_materials, name="import_materials"),
     ]
 
 
@@ -92,3 +95,13 @@ def old_figures_menu_item() -> MenuItem:
 @hooks.register("register_reports_menu_item")
 def out_of_step_menu_item() -> MenuItem:
     return MenuItem(_("Uit de pas"), reverse("out_of_step_report"), icon_name="history", order=810)
+
+
+class ImportMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_import(request.user)
+
+
+@hooks.register("register_settings_menu_item")
+def import_materials_menu_item() -> MenuItem:
+    return ImportMenuItem(_("Materialen inlezen"), reverse("import_materials"), icon_name="download", order=820)

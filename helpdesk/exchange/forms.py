@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from content.core.spreadsheets import MAX_BYTES, FileProblem, as_csv, has_sheet
 from helpdesk.exchange.plan import CONTACTS, SERVICES
-from helpdesk.exchange.spreadsheets import MAX_BYTES, FileProblem, as_csv, has_sheet
 
 
 class ImportForm(forms.Form):

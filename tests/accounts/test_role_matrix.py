@@ -146,6 +146,8 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("report of usefulness", "/admin/reports/nuttig/", "REB"),
     ("report of old figures", "/admin/reports/oude-cijfers/", "EB"),
     ("report of versions out of step", "/admin/reports/uit-de-pas/", "RECOB"),
+    ("report of the use of procedures", "/admin/reports/wegwijzers-gebruik/", "RECOB"),
+    ("report of variants to look at", "/admin/reports/wegwijzers-nakijken/", "RECOB"),
     ("report of locked pages", "/admin/reports/locked/", "ECB"),
 ]
 

@@ -15,7 +15,6 @@ from content.infopunt.models import (
     CampaignPage,
     FrequentQuestion,
     GlossaryTerm,
-    InfopuntPage,
     NewsIndexPage,
     NewsPage,
     StoryIndexPage,
@@ -136,9 +135,7 @@ def test_first_campaigns_are_honest_about_what_is_unknown(client: Client) -> Non
 
 
 def test_story_needs_recorded_consent() -> None:
-    index = InfopuntPage.objects.get().add_child(
-        instance=StoryIndexPage(title="Verhalen", slug="verhalen", summary="Echt.")
-    )
+    index = StoryIndexPage.objects.get()
     story = StoryPage(
         title="Een verhaal",
         slug="een-verhaal",
@@ -157,9 +154,7 @@ def test_story_needs_recorded_consent() -> None:
 
 
 def test_story_shows_warning_and_what_helped_but_not_who_consented(client: Client) -> None:
-    index = InfopuntPage.objects.get().add_child(
-        instance=StoryIndexPage(title="Verhalen", slug="verhalen", summary="Echt.")
-    )
+    index = StoryIndexPage.objects.get()
     helped = make_article(title="Dit hielp mij")
     story = StoryPage(
         title="Een verhaal", slug="een-verhaal", summary="Kort.", content_warning="Dit gaat over geweld.",
@@ -176,9 +171,7 @@ def test_story_shows_warning_and_what_helped_but_not_who_consented(client: Clien
 
 
 def test_feeds_follow_one_theme_or_audience(client: Client) -> None:
-    index = InfopuntPage.objects.get().add_child(
-        instance=NewsIndexPage(title="Nieuws", slug="nieuws", summary="Nieuw.")
-    )
+    index = NewsIndexPage.objects.get()
     news = NewsPage(
         title="Vers nieuws",
         slug="vers",
@@ -195,3 +188,24 @@ def test_feeds_follow_one_theme_or_audience(client: Client) -> None:
     assert "Alles over pesten: Cyberpesten" in theme_feed
     assert "Vers nieuws" not in theme_feed
     assert client.get("/infopunt/feed/bestaat-niet.rss").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/infopunt/verhalen/", "We plaatsen alleen echte verhalen, met toestemming"),
+        ("/infopunt/nieuws/", "We plaatsen alleen nieuws met een bron"),
+    ],
+)
+def test_empty_list_says_honestly_why(client: Client, address: str, said: str) -> None:
+    html = get(client, address)
+    assert said in html
+    assert "Hier is niets gevonden" not in html
+
+
+@pytest.mark.parametrize("name", ["title", "summary", "seo_title", "search_description"])
+def test_figure_is_quoted_in_texts_only(name: str) -> None:
+    article = make_article()
+    setattr(article, name, "Wist je dat [cijfer:bullied] gepest wordt?")
+    with pytest.raises(ValidationError, match="Een cijfer kan hier niet staan"):
+        article.full_clean()

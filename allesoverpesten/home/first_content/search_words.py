@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from content.core.first_content import once, page_at
-from content.core.models import DangerCard, PromotedAnswer, SearchSynonym
+from content.core.models import DangerCard, PromotedAnswer, SearchQuestions, SearchSynonym
 from helpdesk.models import ContactPoint
 from helpdesk.phone_numbers import format_for_people
 
@@ -19,6 +19,8 @@ def load() -> None:
     """Load the lists once."""
     for group in _read("search_synonyms.toml")["groups"]:
         once(f"search-synonym/{group['term']}", lambda group=group: _add_synonym(group))
+    for page in _read("search_questions.toml")["pages"]:
+        once(f"search-questions{page['page']}", lambda page=page: _add_questions(page))
     for number, answer in enumerate(_read("promoted_answers.toml")["answers"]):
         once(f"search-answer/{answer['words'][0]}", lambda answer=answer, number=number: _add_answer(answer, number))
     for number, kind in enumerate(_read("danger_phrases.toml")["kinds"]):
@@ -31,6 +33,14 @@ def _read(name: str) -> dict[str, Any]:
 
 def _add_synonym(group: dict[str, Any]) -> None:
     SearchSynonym.objects.create(term=group["term"], words=", ".join(group["words"]))
+
+
+def _add_questions(listed: dict[str, Any]) -> None:
+    """A page that was never loaded or is gone is left out."""
+    if page := page_at(listed["page"]):
+        SearchQuestions.objects.create(
+            page=page, questions="\n".join(listed["questions"]), first_for=listed.get("first_for", [])
+        )
 
 
 def _add_answer(answer: dict[str, Any], number: int) -> None:

@@ -1,3 +1,4 @@
+from content.core.models.counts import CountedBatch, DailyCount
 from content.core.models.danger import DangerCard
 from content.core.models.feedback import FeedbackCount, FeedbackText
 from content.core.models.images import SiteImage, SiteRendition
@@ -7,6 +8,7 @@ from content.core.models.search import (
     NoResultQuery,
     PromotedAnswer,
     SearchEntry,
+    SearchQuestions,
     SearchSynonym,
     SearchWord,
 )
@@ -15,6 +17,8 @@ from content.core.models.themes import Theme
 
 __all__ = [
     "BasePage",
+    "CountedBatch",
+    "DailyCount",
     "DangerCard",
     "FeedbackCount",
     "FeedbackText",
@@ -22,6 +26,7 @@ __all__ = [
     "NoResultQuery",
     "PromotedAnswer",
     "SearchEntry",
+    "SearchQuestions",
     "SearchSynonym",
     "SearchWord",
     "SiteImage",

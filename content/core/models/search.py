@@ -6,12 +6,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from content.core.enums import Audience
+from content.core.fields import ChoiceArrayField
+
 
 class SearchEntry(models.Model):
     """What search knows of one public thing: a page, a figure, a word from the glossary.
 
     Written by `content.core.search.index` only. `vector` holds title (A), summary and extra words (B), parts of
-    compounds (C) and text (D); `title_vector` the title alone, small enough to rank ten thousand rows.
+    compounds (C) and text (D); `title_vector` the title alone, small enough to rank ten thousand rows. `weight` is that
+    of its `SearchDocument`.
     """
 
     key = models.CharField(max_length=120, unique=True)
@@ -22,6 +26,7 @@ class SearchEntry(models.Model):
     kind = models.CharField(max_length=60, blank=True)
     section_key = models.CharField(max_length=32, blank=True)
     audiences = ArrayField(models.CharField(max_length=32), default=list, blank=True)
+    weight = models.FloatField(default=1.0)
     vector = SearchVectorField()
     title_vector = SearchVectorField()
 
@@ -114,6 +119,37 @@ class PromotedAnswer(models.Model):
             raise ValidationError({"page": _("Kies een pagina of geef een adres, een van de twee.")})
         if self.address and not self.title:
             raise ValidationError({"title": _("Geef een titel bij dit adres.")})
+
+
+class SearchQuestions(models.Model):
+    """How people ask for a page, one question a line. Search leads what is asked alike to the same page."""
+
+    page = models.OneToOneField(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("pagina die antwoordt")
+    )
+    questions = models.TextField(
+        _("vragen"),
+        help_text=_(
+            "Hoe mensen het vragen, één vraag per regel, in hun eigen woorden: ze lachen mij uit in de klas. "
+            "Wie iets vraagt dat erop lijkt, krijgt deze pagina ook."
+        ),
+    )
+
+    first_for = ChoiceArrayField(
+        choices=Audience.choices,
+        verbose_name=_("eerste pagina voor"),
+        help_text=_("Wie zo te horen hierbij hoort en iets vraagt dat nergens staat, krijgt deze pagina."),
+    )
+
+    panels = [FieldPanel("page"), FieldPanel("questions"), FieldPanel("first_for")]
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("vragen bij een pagina")
+        verbose_name_plural = _("vragen bij een pagina")
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.questions.partition('\n')[0]}"
 
 
 class NoResultQuery(models.Model):

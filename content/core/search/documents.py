@@ -15,6 +15,7 @@ class SearchDocument:
     """One thing that can be found. `url` is a path on this site; texts are plain, without markup.
 
     `extra` holds words that find it without standing in its title or summary: phone numbers, other names.
+    `weight` below 1 lets a short note stand behind the page that tells all.
     `kind` is what people read above the title ("Hulpdienst"); empty `audiences` means for everyone.
     """
 
@@ -26,6 +27,7 @@ class SearchDocument:
     kind: str = ""
     section_key: str = ""
     audiences: Sequence[str] = field(default_factory=list)
+    weight: float = 1.0
 
 
 # Models besides pages that can be found, each told by its own app in `AppConfig.ready`.

@@ -13,7 +13,7 @@ from django.db.models.functions import Concat, Substr
 from wagtail.models import Page, get_page_models
 
 from content.core.models.pages import BasePage
-from content.core.models.search import PromotedAnswer, SearchEntry, SearchSynonym
+from content.core.models.search import PromotedAnswer, SearchEntry, SearchQuestions, SearchSynonym
 from content.core.search import lexicon, vocabulary
 from content.core.search.documents import (
     SearchDocument,
@@ -42,6 +42,10 @@ def resting() -> Iterator[None]:
         yield
     finally:
         _is_resting.reset(token)
+
+
+def is_resting() -> bool:
+    return _is_resting.get()
 
 
 def refresh_page(page_id: int) -> None:
@@ -114,8 +118,8 @@ def _all_documents() -> Iterator[tuple[str, SearchDocument]]:
 
 def _editors_words() -> Iterable[str]:
     """Words that only editors listed: known, so that spelling help leads to them."""
-    for model in (SearchSynonym, PromotedAnswer):
-        for words in model.objects.values_list("words", flat=True):
+    for model, field in ((SearchSynonym, "words"), (PromotedAnswer, "words"), (SearchQuestions, "questions")):
+        for words in model.objects.values_list(field, flat=True):
             yield from words_of(words)
 
 
@@ -140,6 +144,7 @@ def _columns(document: SearchDocument, parts: dict[str, list[str]]) -> dict[str,
         "kind": document.kind,
         "section_key": document.section_key,
         "audiences": list(document.audiences),
+        "weight": document.weight,
         "title_vector": _vector(title, "A") + _vector(title_parts, "B"),
         "vector": (
             _vector(title, "A")

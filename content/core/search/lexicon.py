@@ -1,17 +1,21 @@
 """What editors listed for search, read once and kept until one of the lists changes."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from django.core.cache import cache
 
 from content.core.models.danger import DangerCard
-from content.core.models.search import PromotedAnswer, SearchEntry, SearchSynonym
+from content.core.models.search import PromotedAnswer, SearchEntry, SearchQuestions, SearchSynonym
+from content.core.search import examples
 from content.core.search.documents import page_key
+from content.core.search.examples import Example, Examples
 from content.core.search.phrases import Phrase, PhraseWord, contains, place_of, read_phrase
 from content.core.search.plan import Meaning
 from content.core.search.vocabulary import KnownWord, look_up
@@ -23,9 +27,25 @@ SECONDS = 600
 SEPARATOR = re.compile(r"[,\n]")
 # "ze lachen mij altijd uit" is "lachen mij uit".
 WORDS_BETWEEN = 1
-PROMOTED_SHARE = 0.5
+PROMOTED_SHARE = 0.7
 
 _kept: dict[str, Any] = {}
+
+
+class Phrases[Target]:
+    """Phrases with what they lead to, found by their first word: there are many, and few fit."""
+
+    def __init__(self, listed: Iterable[tuple[Phrase, Target]], known: Mapping[str, KnownWord]) -> None:
+        self._by_first: dict[str, list[tuple[int, Phrase, Target]]] = defaultdict(list)
+        for number, (phrase, target) in enumerate(listed):
+            first = phrase[0].text
+            for form in {first, f"/{known[first].lexeme}"} - {"/"}:
+                self._by_first[form].append((number, phrase, target))
+
+    def beginning_in(self, forms: AbstractSet[str]) -> list[tuple[Phrase, Target]]:
+        """Phrases whose first word is one of these forms, in the order in which they were listed."""
+        found = {number: (phrase, target) for form in forms for number, phrase, target in self._by_first.get(form, ())}
+        return [found[number] for number in sorted(found)]
 
 
 @dataclass(frozen=True)
@@ -42,21 +62,23 @@ class Lexicon:
     """Phrases, each with what it leads to: a term of the site, a promoted answer or a danger card (by primary key).
 
     `known` tells stem and rarity of every word in terms and in what people type for them, `entries` how many things
-    can be found in all.
+    can be found in all. `first_for` tells for which readers a page is the first to show.
     """
 
-    synonyms: tuple[tuple[Phrase, str], ...]
-    promoted: tuple[tuple[Phrase, Promoted], ...]
+    synonyms: Phrases[str]
+    promoted: Phrases[Promoted]
     danger: tuple[tuple[Phrase, int], ...]
     known: Mapping[str, KnownWord]
     entries: int
+    examples: Examples
+    first_for: Mapping[str, Sequence[str]]
 
     def meanings(self, spellings: Sequence[AbstractSet[str]]) -> list[Meaning]:
         """What the site says where these words are typed.
 
         `spellings` holds, per typed word, the forms it may stand for, and their stems behind a slash.
         """
-        found = _places(self.synonyms, spellings, self._has_same_stem)
+        found = _places(self.synonyms, spellings, partial(_has_same_stem, self.known))
         return list({term: Meaning(term, place, len(phrase) == 1) for phrase, term, place in found}.values())
 
     def answers(self, spellings: Sequence[AbstractSet[str]], weights: Sequence[float]) -> list[Promoted]:
@@ -76,8 +98,9 @@ class Lexicon:
         """Keys of the danger cards that `typed_words` call for."""
         return {pk for phrase, pk in self.danger if contains(words, phrase)}
 
-    def _has_same_stem(self, meant: PhraseWord, forms: AbstractSet[str]) -> bool:
-        return meant.text in forms or f"/{self.known[meant.text].lexeme}" in forms
+
+def _has_same_stem(known: Mapping[str, KnownWord], meant: PhraseWord, forms: AbstractSet[str]) -> bool:
+    return meant.text in forms or f"/{known[meant.text].lexeme}" in forms
 
 
 def _is_written(meant: PhraseWord, forms: AbstractSet[str]) -> bool:
@@ -95,18 +118,14 @@ def _share(phrase: Phrase, spellings: Sequence[AbstractSet[str]], weights: Seque
 
 
 def _places[Target](
-    phrases: Iterable[tuple[Phrase, Target]],
+    phrases: Phrases[Target],
     spellings: Sequence[AbstractSet[str]],
     is_one_of: Callable[[PhraseWord, AbstractSet[str]], bool],
 ) -> Iterator[tuple[Phrase, Target, int]]:
-    everything = set().union(*spellings)
-    for phrase, target in phrases:
-        if is_one_of(phrase[0], everything):
-            place = place_of(
-                phrase, len(spellings), lambda at, used, meant: used == 1 and is_one_of(meant, spellings[at])
-            )
-            if place >= 0:
-                yield phrase, target, place
+    for phrase, target in phrases.beginning_in(set().union(*spellings)):
+        place = place_of(phrase, len(spellings), lambda at, used, meant: used == 1 and is_one_of(meant, spellings[at]))
+        if place >= 0:
+            yield phrase, target, place
 
 
 def load() -> Lexicon:
@@ -122,17 +141,55 @@ def forget() -> None:
 
 
 def _read() -> Lexicon:
-    synonyms = _phrases(SearchSynonym.objects.values_list("words", "term"), gap=WORDS_BETWEEN)
+    listed_synonyms = list(SearchSynonym.objects.values_list("words", "term"))
+    synonyms = _phrases(listed_synonyms, gap=WORDS_BETWEEN)
     promoted = _phrases(_promoted(), gap=WORDS_BETWEEN)
     listed = {word.text for phrase, _target in (*synonyms, *promoted) for word in phrase}
     terms = {word for _phrase, term in synonyms for word in words_of(term)}
+    known = look_up(listed | terms)
+    ours = Phrases(synonyms, known)
     return Lexicon(
-        synonyms=synonyms,
-        promoted=promoted,
+        synonyms=ours,
+        promoted=Phrases(promoted, known),
         danger=_phrases(DangerCard.objects.values_list("phrases", "pk")),
-        known=look_up(listed | terms),
+        known=known,
         entries=SearchEntry.objects.count(),
+        examples=_examples(listed_synonyms, ours, known),
+        first_for={
+            page_key(page): audiences
+            for page, audiences in SearchQuestions.objects.exclude(first_for=[]).values_list("page", "first_for")
+        },
     )
+
+
+def _examples(listed: list[tuple[str, str]], synonyms: Phrases[str], known: Mapping[str, KnownWord]) -> Examples:
+    """Listed questions, taken apart once: that takes a second, and other lists change more often than these two."""
+    questions = list(_questions())
+    made_of = (listed, questions)
+    if _kept.get("examples made of") != made_of:
+        asked = {form for _key, words in questions for form in examples.words_to_look_up(words)}
+        all_known = {**known, **look_up(asked)}
+        found = Examples(Example(key, _cues(words, all_known, synonyms)) for key, words in questions)
+        _kept.update({"examples made of": made_of, "examples": found})
+    return _kept["examples"]
+
+
+def _questions() -> Iterator[tuple[str, list[str]]]:
+    """Listed questions as words, each with the key of its page; a chosen answer is a question too."""
+    for page, questions in SearchQuestions.objects.values_list("page", "questions"):
+        for question in questions.splitlines():
+            if words := words_of(question):
+                yield page_key(page), words
+    for words, page in PromotedAnswer.objects.filter(page__isnull=False).values_list("words", "page"):
+        for phrase in SEPARATOR.split(words):
+            if listed := words_of(phrase):
+                yield page_key(page), listed
+
+
+def _cues(words: Sequence[str], known: Mapping[str, KnownWord], synonyms: Phrases[str]) -> list[examples.Cue]:
+    forms = [{word, f"/{known[word].lexeme or word}"} for word in words]
+    found = _places(synonyms, forms, partial(_has_same_stem, known))
+    return examples.cues_of(words, known, {}, {(term, place, len(phrase) == 1) for phrase, term, place in found})
 
 
 def _promoted() -> Iterator[tuple[str, Promoted]]:

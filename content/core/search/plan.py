@@ -21,7 +21,25 @@ NOISE = frozenset(
         "bestaat bestaan betekent betekenis gaan komt kom komen staat staan zit zitten laat laten"
     )
 )
+# Words of every day. They may be rare on this site, and still tell little about what somebody looks for.
+EVERYDAY = frozenset(
+    words_of(
+        "altijd nooit dag dagen dagelijks week weken maand jaar jaren keer tijd uur morgen gisteren vandaag avond "
+        "nacht maandag "
+        "hele gewoon iets niets niks goed slecht nieuw nieuwe andere ander anderen veel weinig meer minder elke elk "
+        "jongen jongens meisje meisjes kind kinderen mensen iemand niemand iedereen klas school thuis huis straat "
+        "zegt zeggen vraagt vragen moet mogen willen wil doet doen deed gedaan gaat gezet neemt nemen geeft geven "
+        "krijgt "
+        "hebben heeft werd wordt worden zitten ligt lag blijf blijft bleef begint begin maakt gemaakt gebeurt "
+        "nodig beste grote kleine oude oudere zelf samen tussen volgens enkel alleen plots opeens vroeger nu nog "
+        "een twee drie vier vijf zes zeven acht negen tien elf twaalf eigen echt soort manier ding dingen wat hoe "
+        "wie waarom zonder via over tijdens rond"
+    )
+)
 
+COMMON = 0.5
+# Who types a number wants exactly that one.
+NUMBER = 2
 INFLECTED = 0.9
 COMPOUND_PART = 0.5
 COMPOUND_PIECE = 0.4
@@ -111,7 +129,8 @@ class Planner:
         """One term for each word that says something, and one for each phrase with a meaning of its own."""
         found = []
         for place, word in enumerate(words):
-            options = {} if word in NOISE else _own(word, self._known, 1) or _spelled(spellings.get(word, ()))
+            share = COMMON if word in EVERYDAY else NUMBER if word.isdigit() else 1
+            options = {} if word in NOISE else _own(word, self._known, share) or _spelled(spellings.get(word, ()))
             for meaning in meanings:
                 if meaning.is_word and meaning.place == place:
                     options |= {stems: SYNONYM for stems in self._stems(meaning) if stems not in options}

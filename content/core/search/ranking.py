@@ -1,6 +1,7 @@
 """Finds and orders entries. Every query on the index stands here."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import add, or_
 from typing import Any
@@ -27,8 +28,13 @@ BEST_TITLES = 150
 RARE = 300
 READER_BONUS = 0.35
 TITLE_SHARE = 0.25
-RESEMBLANCE = 0.7
+RESEMBLANCE = 0.5
 SUMMARY_RESEMBLANCE = 0.3
+# What likeness to a listed question weighs, against about 1 for all words in a title.
+ALIKE = 1.3
+OTHER_READER = 0.75
+VARIED = 10
+SAME_LIST = 0.93
 # Nobody reads on; a bound keeps far pages cheap.
 MAX_RANKED = 240
 
@@ -61,9 +67,11 @@ def _rank(vector: str, terms: Sequence[Term]) -> Any:
     return reduce(add, (_term_rank(vector, term) for term in terms))
 
 
-def matching(terms: Sequence[Term]) -> QuerySet[SearchEntry]:
-    """Every entry that holds one of the terms."""
-    return SearchEntry.objects.filter(vector=_query(list(_all_lexemes(terms))))
+def matching(terms: Sequence[Term], alike: Iterable[str]) -> QuerySet[SearchEntry]:
+    """Every entry that holds one of the terms, or whose key is in `alike`."""
+    holds = Q(vector=_query(list(_all_lexemes(terms)))) if terms else Q(pk__in=[])
+    keys = list(alike)
+    return SearchEntry.objects.filter(holds | Q(key__in=keys) if keys else holds)
 
 
 def chosen(entries: QuerySet[SearchEntry], sections: Sequence[str], audiences: Sequence[str]) -> QuerySet[SearchEntry]:
@@ -75,13 +83,13 @@ def chosen(entries: QuerySet[SearchEntry], sections: Sequence[str], audiences: S
     return entries
 
 
-def facet_counts(terms: Sequence[Term]) -> list[tuple[str, list[str], int]]:
+def facet_counts(terms: Sequence[Term], alike: Iterable[str]) -> list[tuple[str, list[str], int]]:
     """How many entries match per section and set of readers; one query."""
-    rows = matching(terms).values_list("section_key", "audiences").annotate(number=Count("pk")).order_by()
+    rows = matching(terms, alike).values_list("section_key", "audiences").annotate(number=Count("pk")).order_by()
     return list(rows)
 
 
-def _candidates(entries: QuerySet[SearchEntry], terms: Sequence[Term]) -> QuerySet[SearchEntry]:
+def _candidates(entries: QuerySet[SearchEntry], terms: Sequence[Term], alike: Iterable[str]) -> QuerySet[SearchEntry]:
     """The entries worth ranking: all of a small set; of a big one the best titles and the rare words."""
     if sum(term.documents for term in terms) < RANK_ALL_BELOW:
         return entries
@@ -92,30 +100,69 @@ def _candidates(entries: QuerySet[SearchEntry], terms: Sequence[Term]) -> QueryS
         pools.append(entries.filter(vector=_query(list(_all_lexemes(rare)))))
     limits = [BEST_TITLES, BEST_TITLES, RARE]
     ids = [Q(pk__in=pool.values("pk")[:limit]) for pool, limit in zip(pools, limits, strict=False)]
-    return entries.filter(reduce(or_, ids))
+    return entries.filter(reduce(or_, ids, Q(key__in=list(alike))))
 
 
-def ranked_ids(entries: QuerySet[SearchEntry], terms: Sequence[Term], typed: str, readers: Sequence[str]) -> list[int]:
+def ranked_ids(
+    entries: QuerySet[SearchEntry],
+    terms: Sequence[Term],
+    typed: str,
+    readers: Sequence[str],
+    alike: Mapping[str, float],
+) -> list[int]:
     """Keys of the best entries, best first; one query.
 
     What counts: rare words more than common ones, a title more than a text, a title that resembles the whole
-    question, and a page written for who is probably asking.
+    question, a page written for who is probably asking, and a page that answers a question like this one
+    (`alike`: entry key → likeness). The first results never all come from one list.
     """
-    most = sum(max(alternative.weight for alternative in term.alternatives) for term in terms)
-    score = (
-        _rank("vector", terms)
-        + _rank("title_vector", terms) * Value(TITLE_SHARE)
-        + TrigramSimilarity("title", typed) * Value(most * RESEMBLANCE)
-        + TrigramWordSimilarity(typed, "summary") * Value(most * SUMMARY_RESEMBLANCE)
+    scored = _candidates(entries, terms, alike).annotate(score=_score(terms, typed, readers))
+    rows = scored.order_by("-score", "pk").values_list("pk", "key", "url", "audiences", "score")[:MAX_RANKED]
+    return varied(
+        (score + ALIKE * alike.get(key, 0.0) * _fit(audiences, readers), pk, _list_of(url))
+        for pk, key, url, audiences, score in rows
     )
+
+
+def _fit(audiences: Sequence[str], readers: Sequence[str]) -> float:
+    """How well a page suits who is probably asking."""
+    return 1.0 if not readers or not audiences or set(readers) & set(audiences) else OTHER_READER
+
+
+def _list_of(url: str) -> str:
+    """The page or folder that an address is on."""
+    page, _hash, fragment = url.partition("#")
+    return page if fragment else page.rstrip("/").rpartition("/")[0]
+
+
+def _score(terms: Sequence[Term], typed: str, readers: Sequence[str]) -> Any:
+    """About 1 where every word stands in a title."""
+    score = TrigramSimilarity("title", typed) * Value(RESEMBLANCE)
+    score += TrigramWordSimilarity(typed, "summary") * Value(SUMMARY_RESEMBLANCE)
+    if terms:
+        most = sum(max(alternative.weight for alternative in term.alternatives) for term in terms)
+        words = _rank("vector", terms) + _rank("title_vector", terms) * Value(TITLE_SHARE)
+        score += words / Value(most, output_field=FloatField())
     if readers:
         score *= Case(
             When(audiences__overlap=list(readers), then=Value(1 + READER_BONUS)),
             default=Value(1.0),
             output_field=FloatField(),
         )
-    ordered = _candidates(entries, terms).annotate(score=score).order_by("-score", "pk")
-    return list(ordered.values_list("pk", flat=True)[:MAX_RANKED])
+    return score * F("weight")
+
+
+def varied(scored: Iterable[tuple[float, int, str]]) -> list[int]:
+    """Keys in order of score, where the first ones of the same list (the third value) make room for others."""
+    rest = sorted(scored, key=lambda item: (-item[0], item[1]))
+    first: list[int] = []
+    seen: Counter[str] = Counter()
+    while rest and len(first) < VARIED:
+        best = max(rest[: VARIED * 2], key=lambda item: item[0] * SAME_LIST ** seen[item[2]])
+        rest.remove(best)
+        seen[best[2]] += 1
+        first.append(best[1])
+    return first + [pk for _score, pk, _group in rest]
 
 
 def with_excerpts(ids: Sequence[int], terms: Sequence[Term]) -> list[SearchEntry]:

@@ -12,8 +12,10 @@ from django.utils.safestring import SafeString, mark_safe
 from content.core.enums import Audience
 from content.core.models.danger import DangerCard
 from content.core.search import lexicon, ranking, vocabulary
+from content.core.search.examples import cues_of, with_parts
 from content.core.search.phrases import typed_words
 from content.core.search.plan import (
+    MAX_WORDS,
     Planner,
     Term,
     best_spellings,
@@ -26,6 +28,10 @@ from content.core.search.vocabulary import KnownWord
 from content.core.search.words import words_of
 
 MAX_QUERY = 200
+LEAST_ALIKE = 0.3
+# Likeness of the first page for a reader, whatever is asked.
+FIRST_PAGE = 0.4
+MOST_ALIKE = 12
 
 
 @dataclass(frozen=True)
@@ -105,8 +111,26 @@ class Search:
         return self._planner.terms(self._words, self._spellings, self._lexicon.meanings(self._forms))
 
     @cached_property
+    def _readers(self) -> list[str]:
+        return likely_audiences(with_parts(words_of(self.query)[:MAX_WORDS], self._known))
+
+    @cached_property
+    def _alike(self) -> dict[str, float]:
+        """Keys of entries that answer a question like this one, each with how much alike it is."""
+        if not self._words:
+            return {}
+        meanings = self._lexicon.meanings(self._forms)
+        concepts = {(meaning.term, meaning.place, meaning.is_word) for meaning in meanings}
+        cues = cues_of(self._words, {**self._lexicon.known, **self._known}, self._spellings, concepts)
+        nearest = self._lexicon.examples.nearest(cues, LEAST_ALIKE)
+        for key, readers in self._lexicon.first_for.items():
+            if not set(readers).isdisjoint(self._readers):
+                nearest[key] = max(nearest.get(key, 0.0), FIRST_PAGE)
+        return dict(sorted(nearest.items(), key=lambda item: -item[1])[:MOST_ALIKE])
+
+    @cached_property
     def facet_rows(self) -> list[tuple[str, list[str], int]]:
-        return ranking.facet_counts(self.terms) if self.terms else []
+        return ranking.facet_counts(self.terms, self._alike) if self.terms or self._alike else []
 
     @cached_property
     def total(self) -> int:
@@ -142,10 +166,10 @@ class Search:
     @cached_property
     def ids(self) -> list[int]:
         """Keys of the entries to show, best first."""
-        if not self.terms:
+        if not self.terms and not self._alike:
             return []
-        entries = ranking.chosen(ranking.matching(self.terms), self.sections, self.audiences)
-        return ranking.ranked_ids(entries, self.terms, self.query, likely_audiences(words_of(self.query)))
+        entries = ranking.chosen(ranking.matching(self.terms, self._alike), self.sections, self.audiences)
+        return ranking.ranked_ids(entries, self.terms, self.query, self._readers, self._alike)
 
     def results(self, ids: Sequence[int]) -> list[Result]:
         """The lines for these entries."""

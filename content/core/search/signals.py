@@ -9,7 +9,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from content.core.models.danger import DangerCard
 from content.core.models.pages import BasePage
-from content.core.models.search import PromotedAnswer, SearchSynonym
+from content.core.models.search import PromotedAnswer, SearchQuestions, SearchSynonym
 from content.core.search import index, lexicon, vocabulary
 from content.core.search.documents import key_of, searchable_models
 from content.core.search.words import words_of
@@ -24,7 +24,7 @@ def connect() -> None:
     post_delete.connect(_object_deleted, dispatch_uid="search")
     for signal in (post_save, post_delete):
         signal.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="search-restriction")
-        for model in (SearchSynonym, PromotedAnswer, DangerCard):
+        for model in (SearchSynonym, PromotedAnswer, SearchQuestions, DangerCard):
             signal.connect(_lists_changed, sender=model, dispatch_uid=f"search-{model.__name__}")
 
 
@@ -70,5 +70,9 @@ def _restriction_changed(instance: PageViewRestriction, **_signal: Any) -> None:
 
 def _lists_changed(instance: Model, **_signal: Any) -> None:
     lexicon.forget()
+    if index.is_resting():
+        return
     if isinstance(instance, SearchSynonym | PromotedAnswer):
         vocabulary.learn(words_of(instance.words), documents=0)
+    elif isinstance(instance, SearchQuestions):
+        vocabulary.learn(words_of(instance.questions), documents=0)

@@ -44,7 +44,7 @@ def _titled(query: str) -> list[SearchEntry]:
     titles = SearchQuery(" & ".join(f"({part})" for part in parts), search_type="raw", config="simple")
     return list(
         SearchEntry.objects.filter(title_vector=titles)
-        .annotate(rank=SearchRank(F("title_vector"), titles), length=Length("title"))
+        .annotate(rank=SearchRank(F("title_vector"), titles) * F("weight"), length=Length("title"))
         .order_by("-rank", "length", "pk")
         .only("title", "url", "kind")[:COUNT]
     )

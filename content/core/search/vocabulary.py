@@ -16,16 +16,21 @@ SIMILARITY = 0.2
 
 @dataclass(frozen=True)
 class KnownWord:
-    """`lexeme` is empty for a stop word; `documents` counts entries with this stem, 0 when there are none."""
+    """`lexeme` is empty for a stop word; `documents` counts entries with this stem, 0 when there are none.
+
+    `parts` are the words it is compounded of.
+    """
 
     word: str
     lexeme: str
     documents: int
     is_known: bool = True
+    parts: tuple[str, ...] = ()
 
 
 LOOK_UP = """
-SELECT asked.word, stem.lexeme, COALESCE(exact.documents, same_stem.documents, 0), exact.word IS NOT NULL
+SELECT asked.word, stem.lexeme, COALESCE(exact.documents, same_stem.documents, 0), exact.word IS NOT NULL,
+       COALESCE(exact.parts, '{}')
 FROM unnest(%s::text[]) AS asked(word)
 CROSS JOIN LATERAL (SELECT COALESCE((ts_lexize('dutch_stem', asked.word))[1], '') AS lexeme) stem
 LEFT JOIN core_searchword exact ON exact.word = asked.word
@@ -35,14 +40,14 @@ LEFT JOIN LATERAL (
 """
 
 FIND_SIMILAR = """
-SELECT asked.word, near.word, near.lexeme, near.documents
+SELECT asked.word, near.word, near.lexeme, near.documents, near.parts
 FROM unnest(%s::text[], %s::text[]) AS asked(word, sound)
 CROSS JOIN LATERAL (
-  (SELECT word, lexeme, documents FROM core_searchword
+  (SELECT word, lexeme, documents, parts FROM core_searchword
    WHERE word %% asked.word AND lexeme <> '' AND word !~ '[0-9]'
    ORDER BY similarity(word, asked.word) DESC, documents DESC LIMIT %s)
   UNION
-  (SELECT word, lexeme, documents FROM core_searchword
+  (SELECT word, lexeme, documents, parts FROM core_searchword
    WHERE sound = asked.sound AND lexeme <> '' ORDER BY documents DESC LIMIT 3)
 ) near
 """
@@ -66,7 +71,7 @@ def look_up(words: Collection[str]) -> dict[str, KnownWord]:
     """What is known of each word, in one query."""
     with connection.cursor() as cursor:
         cursor.execute(LOOK_UP, [list(words)])
-        return {row[0]: KnownWord(*row) for row in cursor.fetchall()}
+        return {row[0]: KnownWord(*row[:4], tuple(row[4])) for row in cursor.fetchall()}
 
 
 def find_similar(words: Sequence[str]) -> dict[str, list[KnownWord]]:
@@ -75,8 +80,8 @@ def find_similar(words: Sequence[str]) -> dict[str, list[KnownWord]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, false)", [str(SIMILARITY)])
         cursor.execute(FIND_SIMILAR, [list(words), [sound_of(word) for word in words], SIMILAR])
-        for asked, *known in cursor.fetchall():
-            found[asked].append(KnownWord(*known))
+        for asked, word, lexeme, documents, parts in cursor.fetchall():
+            found[asked].append(KnownWord(word, lexeme, documents, parts=tuple(parts)))
     return found
 
 

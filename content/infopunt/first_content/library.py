@@ -13,9 +13,11 @@ from content.infopunt.models import (
     FrequentQuestion,
     GlossaryPage,
     GlossaryTerm,
+    NewsIndexPage,
     QuestionsPage,
     Resource,
     ResourceIndexPage,
+    StoryIndexPage,
     ThemePage,
 )
 
@@ -38,6 +40,18 @@ PAGES = (
         "title": "Vragen die vaak gesteld worden",
         "summary": "Korte antwoorden op vragen van kinderen, jongeren, ouders en mensen die met hen werken.",
         "illustration": "talking",
+    }),
+    (StoryIndexPage, {
+        "slug": "verhalen",
+        "title": "Verhalen van mensen die het meemaakten",
+        "summary": "Wie gepest werd, het zag of zelf pestte, vertelt wat er gebeurde en wat hielp.",
+        "illustration": "talking",
+    }),
+    (NewsIndexPage, {
+        "slug": "nieuws",
+        "title": "Nieuws over pesten",
+        "summary": "Wat er nieuw is: onderzoek, campagnes en veranderingen op deze site, met de bron erbij.",
+        "illustration": "campaign",
     }),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from content.core.models import BasePage
 from content.infopunt.blocks import INFOPUNT_BLOCKS, SourceBlock
 from content.infopunt.campaign_dates import Period
 from content.infopunt.fields import QuotingStreamField
+from content.infopunt.models.quoting import QuotesInTextOnly
 from content.infopunt.querysets import CampaignQuerySet
 from content.infopunt.screens import campaign_context
 
@@ -38,7 +39,7 @@ class ActionBlock(blocks.StructBlock):
         label = _("actie")
 
 
-class CampaignPage(BasePage):
+class CampaignPage(QuotesInTextOnly, BasePage):
     """A campaign that shows another face before, during and after its period, by itself."""
 
     message = models.CharField(_("boodschap"), max_length=255)

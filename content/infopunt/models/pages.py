@@ -15,6 +15,7 @@ from content.infopunt.blocks import INFOPUNT_BLOCKS, SourceBlock
 from content.infopunt.fields import QuotingStreamField
 from content.infopunt.figures.bank import with_figures
 from content.infopunt.listing import ArticleListing
+from content.infopunt.models.quoting import QuotesInTextOnly
 from content.infopunt.models.versions import Topic
 from content.infopunt.querysets import ArticleQuerySet
 from content.infopunt.screens import article_context, ways_on
@@ -46,7 +47,7 @@ class InfopuntPage(BasePage):
         return context
 
 
-class ThemePage(BasePage):
+class ThemePage(QuotesInTextOnly, BasePage):
     """A shelf of the infopunt: an introduction and the articles below it."""
 
     intro = QuotingStreamField(INFOPUNT_BLOCKS, blank=True, verbose_name=_("inleiding"))
@@ -70,7 +71,7 @@ class ThemePage(BasePage):
         return context
 
 
-class ArticlePage(BasePage):
+class ArticlePage(QuotesInTextOnly, BasePage):
     """One question answered for one kind of reader, with its sources."""
 
     in_short = QuotingStreamField(

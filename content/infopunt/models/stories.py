@@ -13,6 +13,7 @@ from content.core.models import BasePage
 from content.infopunt.blocks import INFOPUNT_BLOCKS
 from content.infopunt.fields import QuotingStreamField
 from content.infopunt.listing import ArticleListing
+from content.infopunt.models.quoting import QuotesInTextOnly
 from content.infopunt.querysets import ArticleQuerySet
 from content.infopunt.screens import story_context
 
@@ -33,7 +34,7 @@ class StoryIndexPage(BasePage):
         return super().get_context(request, *args, **kwargs) | {"listing": ArticleListing(request.GET, stories)}
 
 
-class StoryPage(BasePage):
+class StoryPage(QuotesInTextOnly, BasePage):
     """Something that really happened, told with recorded consent and without anything that tells who it is.
 
     Consent holds for the text as it was shown to the teller: who, when and how is recorded, the paper lies elsewhere.
@@ -103,7 +104,7 @@ class NewsIndexPage(BasePage):
         return super().get_context(request, *args, **kwargs) | {"listing": ArticleListing(request.GET, news)}
 
 
-class NewsPage(BasePage):
+class NewsPage(QuotesInTextOnly, BasePage):
     """A short message with a date and a source."""
 
     body = QuotingStreamField(INFOPUNT_BLOCKS, verbose_name=_("tekst"))

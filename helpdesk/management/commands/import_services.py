@@ -3,9 +3,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from content.core.spreadsheets import FileProblem, as_csv
 from helpdesk.exchange.importing import carry_out
 from helpdesk.exchange.plan import CONTACTS, SERVICES, Plan, plan_import
-from helpdesk.exchange.spreadsheets import FileProblem, as_csv
 
 STEPS = 20
 

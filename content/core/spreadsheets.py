@@ -14,7 +14,7 @@ MAX_UNPACKED = 60 * 1024 * 1024
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-class FileProblem(ValueError):  # noqa: N818 - something to tell a coordinator, not a fault of the program
+class FileProblem(ValueError):  # noqa: N818 - something to tell an editor, not a fault of the program
     """A file that cannot be read at all; the message is Dutch."""
 
 

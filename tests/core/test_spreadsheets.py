@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
-from helpdesk.exchange.spreadsheets import FileProblem, as_csv, has_sheet
+from content.core.spreadsheets import FileProblem, as_csv, has_sheet
 
 
 def workbook(*rows: list[object], name: str = "diensten", merge: str = "") -> bytes:
