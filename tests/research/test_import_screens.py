@@ -58,7 +58,7 @@ def test_upload_of_another_does_not_open(client: Client, onderzoeker: User) -> N
     assert client.post(f"{ADDRESS}{other.uuid}/klaar/").status_code == HTTPStatus.NOT_FOUND
 
 
-@pytest.mark.parametrize(("content", "message"), [(b"zomaar", "geen BibTeX, RIS of CSL-JSON"), (b" ", "leeg")])
+@pytest.mark.parametrize(("content", "message"), [(b"zomaar", "geen enkele publicatie"), (b" ", "leeg")])
 def test_wrong_file_is_refused_in_words(client: Client, onderzoeker: User, content: bytes, message: str) -> None:
     answer = send(client, content)
     assert answer.status_code == HTTPStatus.BAD_REQUEST
