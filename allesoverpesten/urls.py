@@ -15,8 +15,10 @@ urlpatterns = [
     path("", include("content.infopunt.urls")),
     path("", include("helpdesk.urls")),
     path("", include("knowledge.events.urls")),
+    path("", include("knowledge.training.catalogue.urls")),
     path("", include("knowledge.training.urls")),
     # Few uploads, served by the site itself so that one process is enough; a proxy in front may take them over.
-    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    # Not documents: those go through Wagtail, which knows who may read them.
+    re_path(r"^media/(?!documents/)(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("", include(wagtail_urls)),
 ]

@@ -78,7 +78,7 @@ EINDREDACTEUR = Role(
     name="Eindredacteur",
     pages={SITE: PUBLISH},
     files={TREE: ALL_FILES},
-    models=("core.theme", *VISITORS_SAY, *SEARCH_LISTS, "infopunt", "training", "wagtailredirects.redirect"),
+    models=("core.theme", *VISITORS_SAY, *SEARCH_LISTS, "events", "infopunt", "training", "wagtailredirects.redirect"),
 )
 COORDINATOR = Role(
     name="Coördinator",

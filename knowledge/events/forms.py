@@ -44,3 +44,16 @@ class RegistrationForm(TrapForm):
         help_text=_("Bijvoorbeeld over toegankelijkheid of eten. Zet hier niets over de gezondheid van iemand anders."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class AlertForm(TrapForm):
+    email = forms.EmailField(
+        label=_("Je e-mailadres"),
+        max_length=254,
+        help_text=_("We sturen je eerst een mail om te bevestigen."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("Vul je e-mailadres in."),
+            "invalid": _("Dit is geen e-mailadres. Een goed adres lijkt op naam@voorbeeld.be."),
+        },
+    )

@@ -28,6 +28,12 @@ class EventQuerySet(models.QuerySet):
         """Coming dates as a list of pages needs them to sort and measure distance, nothing more."""
         return list(self.upcoming(now).exclude(status="geannuleerd").only(*INDEX_FIELDS))
 
+    def for_attendance(self, now: datetime) -> Self:
+        """Dates with registration here, and how many wait: coming ones first, then what was over this month."""
+        waiting = models.Count("registrations", filter=models.Q(registrations__state="wachtlijst"))
+        here = self.filter(registration="hier", ends_at__gte=now - KEPT_IN_FEED)
+        return here.annotate(waiting_count=waiting).order_by("starts_at", "pk")
+
     def with_facets(self, kind: str, facets: Collection[str]) -> Self:
         """Dates of one kind that have all these keys."""
         return self.filter(kind=kind, facets__contains=list(facets)) if facets else self.filter(kind=kind)
@@ -36,6 +42,10 @@ class EventQuerySet(models.QuerySet):
         """Public dates that touch the time from `start` to `end`, soonest first."""
         touching = self.public().with_facets(kind, facets).filter(starts_at__lt=end, ends_at__gte=start)
         return touching.order_by("starts_at", "pk")
+
+    def new_since(self, since: datetime, now: datetime) -> Self:
+        """Coming dates that the public sees for the first time after `since`."""
+        return self.upcoming(now).filter(created_at__gt=since)
 
     def naming(self, word: str) -> Self:
         return self.filter(models.Q(title__icontains=word) | models.Q(summary__icontains=word))
@@ -66,3 +76,14 @@ class RegistrationQuerySet(models.QuerySet):
         differs = ~models.Q(mailed_state=models.F("state"))
         moved = models.Q(state__in=["ingeschreven", "wachtlijst"], mailed_notice__lt=models.F("event__notice"))
         return self.filter(differs | moved, refused_at=None)
+
+
+class AlertQuerySet(models.QuerySet):
+    def due(self, now: datetime) -> Self:
+        """Confirmed, and not told anything for almost a week: the weekly job may be some hours early."""
+        week = now - timedelta(days=6, hours=12)
+        told = models.Q(looked_at__lte=week) | models.Q(looked_at=None, confirmed_at__lte=week)
+        return self.filter(told, confirmed_at__isnull=False)
+
+    def never_confirmed(self, before: datetime) -> Self:
+        return self.filter(confirmed_at=None, created_at__lt=before)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from content.core.page_cache import start_new_generation
 from content.core.signed_links import LinkProblem, LinkRefusedError, read_link, sign_link
-from knowledge.events.enums import RegistrationState
+from knowledge.events.enums import EventStatus, RegistrationState
 from knowledge.events.mails import LINK_LIFETIME, LINK_PURPOSE, mail_registration
 from knowledge.events.models import Event, Registration
 
@@ -40,7 +40,7 @@ def register(event_uid: UUID, person: Person) -> Registration:
     earlier = event.registrations.active().filter(email__iexact=person.email).first()
     if earlier:
         return earlier
-    has_place = event.capacity is None or (event.taken < event.capacity and not event.registrations.waiting().exists())
+    has_place = _has_room(event) and not event.registrations.waiting().exists()
     registration = Registration.objects.create(
         event=event,
         name=person.name,
@@ -76,7 +76,7 @@ def cancel(registration_uuid: UUID) -> bool:
 
 def promote(event: Event) -> int:
     """Give free places to who waits, in their order; returns how many. The caller holds the lock on `event`."""
-    if event.is_cancelled or event.starts_at <= timezone.now():
+    if event.is_cancelled or event.status == EventStatus.FULL or event.starts_at <= timezone.now():
         return 0
     waiting = event.registrations.waiting()
     if event.capacity is not None:
@@ -102,6 +102,11 @@ def registration_of(token: str) -> Registration:
     if found is None:
         raise LinkRefusedError(LinkProblem.BROKEN)
     return found
+
+
+def _has_room(event: Event) -> bool:
+    """An organizer may call a date full whatever the number of places says."""
+    return event.status != EventStatus.FULL and (event.capacity is None or event.taken < event.capacity)
 
 
 def _count(event: Event, change: int) -> None:

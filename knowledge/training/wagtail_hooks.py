@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
+import knowledge.training.training_admin  # noqa: F401 - its hooks register themselves; Wagtail loads only this module
 from knowledge.training.linter import errors, problems
 from knowledge.training.models import FlowchartPage
 from knowledge.training.views import editor

@@ -207,3 +207,13 @@ def test_forged_and_old_links_are_refused(client: Client) -> None:
     with time_machine.travel(timezone.now() + timedelta(days=801)):
         assert client.post(f"/inschrijving/{token}/").status_code == 410
     assert Registration.objects.get().state == "ingeschreven"
+
+
+@time_machine.travel(NOW)
+def test_date_that_is_called_full_only_has_a_waiting_list() -> None:
+    event = make_event(status="volzet", capacity=5)
+    registration = register(event.uid, person(1))
+    assert registration.state == "wachtlijst"
+    publish_events(KIND, some_page(), [replace(event.values, status="bevestigd")])
+    registration.refresh_from_db()
+    assert registration.state == "ingeschreven"

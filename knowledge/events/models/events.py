@@ -102,6 +102,18 @@ class Event(models.Model):
         return self.registration == RegistrationWay.OWN and not self.is_cancelled and now < min(closes, self.starts_at)
 
     @property
+    def takes_registrations(self) -> bool:
+        """Whether a way to register is worth showing now; a full one elsewhere has no list that we know of."""
+        if self.registration == RegistrationWay.OWN:
+            return self.is_open(timezone.now())
+        closes = self.registration_closes_at or self.starts_at
+        return bool(self.registration_address) and not self.is_cancelled and timezone.now() < closes
+
+    @property
+    def has_waiting_list(self) -> bool:
+        return self.registration == RegistrationWay.OWN
+
+    @property
     def registration_address(self) -> str:
         """Where somebody registers: here, elsewhere, or nowhere."""
         if self.registration == RegistrationWay.OWN:

@@ -6,6 +6,7 @@ from pathlib import Path
 from wagtail.models import Page
 
 from content.core.first_content import add_page
+from knowledge.training.first_content import policy, trainings
 from knowledge.training.flowchart import mermaid
 from knowledge.training.flowchart.json_format import to_dict
 from knowledge.training.linter import problems, warning_keys
@@ -26,6 +27,8 @@ def load(home: Page) -> int:
     index = add_page("leren/wegwijzers", section, FlowchartIndexPage, INDEX) if section else None
     if index is None:
         return 0
+    trainings.load(section)
+    policy.load(section)
     before = FlowchartPage.objects.count()
     details = tomllib.loads((DATA / "wegwijzers.toml").read_text())
     for file in sorted((DATA / "wegwijzers").glob("*.mmd")):

@@ -10,6 +10,7 @@ from content.core.fields import ContentStreamField
 from content.core.models import BasePage
 from knowledge.training.listing import FlowchartListing
 from knowledge.training.models.flowcharts import FlowchartPage
+from knowledge.training.screens.catalogue import soonest_trainings, ways_on
 
 
 class LearningPage(BasePage):
@@ -18,7 +19,13 @@ class LearningPage(BasePage):
     body = ContentStreamField(CONTENT_BLOCKS, blank=True, verbose_name=_("tekst"))
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["training.FlowchartIndexPage"]
+    subpage_types = [
+        "training.FlowchartIndexPage",
+        "training.TrainingIndexPage",
+        "training.SelfCheckPage",
+        "training.AdviceIndexPage",
+        "training.NetworkPage",
+    ]
     max_count = 1
     section_key = "leren"
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
@@ -30,4 +37,6 @@ class LearningPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = FlowchartListing(request.GET, FlowchartPage.objects.for_card_list())
+        context["trainings"] = soonest_trainings()
+        context["ways_on"] = ways_on()
         return context

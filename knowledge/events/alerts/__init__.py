@@ -1,0 +1,1 @@
+"""A weekly mail with what is new in a filtered list: double opt-in, out with one click, no account."""

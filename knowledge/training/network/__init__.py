@@ -1,0 +1,1 @@
+"""The learning network: who is a member, when it meets, what worked."""

@@ -1,0 +1,1 @@
+"""Policy advice: the list, its feed, and what became of it."""

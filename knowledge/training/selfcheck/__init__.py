@@ -1,0 +1,1 @@
+"""How strong is our policy against bullying? Pure Python: statements, answers and what follows from them."""

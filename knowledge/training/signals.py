@@ -1,0 +1,55 @@
+"""A published training tells its dates; one that leaves takes them back."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.signals import page_published, page_slug_changed, page_unpublished
+
+from content.core.page_cache import start_new_generation
+from knowledge.events.publishing import publish_events, withdraw_events
+from knowledge.events.values import EventValues
+from knowledge.training.models import MeetingPage, Provider, TrainingPage
+from knowledge.training.session_values import KIND, event_values
+
+
+def connect() -> None:
+    page_published.connect(publish_dates, sender=TrainingPage, dispatch_uid="training-dates")
+    page_slug_changed.connect(publish_dates, sender=TrainingPage, dispatch_uid="training-dates")
+    page_unpublished.connect(withdraw_dates, sender=TrainingPage, dispatch_uid="training-dates")
+    pre_delete.connect(withdraw_dates, sender=TrainingPage, dispatch_uid="training-dates")
+    page_published.connect(publish_meeting, sender=MeetingPage, dispatch_uid="meeting-date")
+    page_unpublished.connect(withdraw_dates, sender=MeetingPage, dispatch_uid="meeting-date")
+    pre_delete.connect(withdraw_dates, sender=MeetingPage, dispatch_uid="meeting-date")
+    for signal in (post_save, post_delete):
+        signal.connect(start_new_generation, sender=Provider, dispatch_uid="training-provider")
+
+
+def publish_dates(instance: TrainingPage, **_signal: Any) -> None:
+    if not instance.live:
+        return
+    themes = [theme.name for theme in instance.themes.all()]
+    publish_events(KIND, instance, [event_values(instance, session, themes) for session in instance.sessions.all()])
+
+
+def publish_meeting(instance: MeetingPage, **_signal: Any) -> None:
+    """Registration for meetings is always here: they are the network's own."""
+    date = EventValues(
+        uid=instance.uuid,
+        title=instance.title,
+        summary=instance.summary,
+        url=instance.url or "",
+        starts_at=instance.starts_at,
+        ends_at=instance.ends_at,
+        place=instance.place,
+        address=instance.address,
+        is_online=instance.is_online,
+        status=instance.status,
+        registration="hier",
+        capacity=instance.capacity,
+        categories=("Lerend netwerk",),
+    )
+    publish_events("bijeenkomst", instance, [date])
+
+
+def withdraw_dates(instance: TrainingPage | MeetingPage, **_signal: Any) -> None:
+    withdraw_events(instance.pk)
