@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 
-from helpdesk.exchange.spreadsheets import MAX_BYTES, FileProblem, as_csv
+from content.core.spreadsheets import MAX_BYTES, FileProblem, as_csv
 from knowledge.training.exchange.columns import COLUMNS
 from knowledge.training.exchange.plan import carry_out, plan_import
 from knowledge.training.models import TrainingIndexPage
