@@ -34,9 +34,16 @@ class Answer:
 
 def get(application: WSGIHandler, address: str, *, kept: bool = False) -> tuple[int, bytes]:
     """Ask as a browser does; unless a kept page will do, with a cookie, which the page cache leaves alone."""
+    return ask(application, address, kept=kept)
+
+
+def ask(application: WSGIHandler, address: str, form: bytes = b"", *, kept: bool = False) -> tuple[int, bytes]:
+    """The same, and with the body of a form also as a browser posts it."""
     path, _, query = address.partition("?")
     environ: dict[str, Any] = {
-        "REQUEST_METHOD": "GET",
+        "REQUEST_METHOD": "POST" if form else "GET",
+        "CONTENT_TYPE": "application/x-www-form-urlencoded" if form else "",
+        "CONTENT_LENGTH": str(len(form)),
         "PATH_INFO": path,
         "QUERY_STRING": query,
         "SERVER_NAME": "testserver",
@@ -44,7 +51,7 @@ def get(application: WSGIHandler, address: str, *, kept: bool = False) -> tuple[
         "SERVER_PROTOCOL": "HTTP/1.1",
         "REMOTE_ADDR": "127.0.0.1",
         "wsgi.url_scheme": "http",
-        "wsgi.input": io.BytesIO(),
+        "wsgi.input": io.BytesIO(form),
         **({} if kept else {"HTTP_COOKIE": "bench=1"}),
     }
     statuses: list[str] = []

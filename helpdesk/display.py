@@ -122,15 +122,19 @@ def way_name(contact: Contact) -> str:
 
 def call_rows(calls: Iterable[Call], notes: Mapping[Call, str] | None = None) -> list[dict[str, str]]:
     """Numbers of the urgency card."""
-    return [
-        {
-            "label": call.name,
-            "number": format_for_people(call.number),
-            "href": to_tel_uri(call.number),
-            "note": (notes or {}).get(call, ""),
-        }
-        for call in calls
-    ]
+    rows = []
+    for call in calls:
+        number = format_for_people(call.number)
+        rows.append(
+            {
+                # The number stands beside it: "Zelfmoordlijn 1813 1813" helps nobody.
+                "label": call.name.removesuffix(number).strip(),
+                "number": number,
+                "href": to_tel_uri(call.number),
+                "note": (notes or {}).get(call, ""),
+            }
+        )
+    return rows
 
 
 def assured_text(listing: Listing) -> str:

@@ -1,6 +1,6 @@
 """What must follow when a listing changes."""
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from content.core.page_cache import start_new_generation
@@ -10,7 +10,8 @@ from helpdesk.models import Location, Organization, ServicePage
 
 def connect() -> None:
     page_published.connect(publishing.on_published, sender=ServicePage, dispatch_uid="helpdesk-published")
-    page_unpublished.connect(publishing.on_withdrawn, dispatch_uid="helpdesk-unpublished")
+    page_unpublished.connect(publishing.on_unpublished, dispatch_uid="helpdesk-unpublished")
+    post_delete.connect(publishing.on_deleted, sender=ServicePage, dispatch_uid="helpdesk-deleted")
     for signal in (page_slug_changed, post_page_move):
         signal.connect(publishing.on_withdrawn, dispatch_uid="helpdesk-moved")
     for model in (Organization, Location):

@@ -1,9 +1,17 @@
-from django.urls import path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
+from helpdesk.api.endpoints import api_urls, unknown_address
 from helpdesk.confirmations import views as confirmations
 from helpdesk.views import finder, reports, services, take_along
 
 urlpatterns = [
+    path("api/hsds/v3/", include((api_urls(), "ninja"), namespace="hsds")),
+    re_path(
+        r"^api/hsds/v3/(?P<rest>[a-z_]+(/[0-9a-f-]{36})?)/$",
+        RedirectView.as_view(url="/api/hsds/v3/%(rest)s", query_string=True),
+    ),
+    re_path(r"^api/hsds/v3/", unknown_address),
     path("hulp/zoeken/", finder.finder_view, name="help_finder"),
     path("hulp/nu-open/", services.open_now_view, name="open_now"),
     path("hulp/meeneemkaart/", take_along.take_along_view, name="take_along"),

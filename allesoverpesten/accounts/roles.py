@@ -78,13 +78,22 @@ EINDREDACTEUR = Role(
     name="Eindredacteur",
     pages={SITE: PUBLISH},
     files={TREE: ALL_FILES},
-    models=("core.theme", *VISITORS_SAY, *SEARCH_LISTS, "events", "infopunt", "training", "wagtailredirects.redirect"),
+    models=(
+        "core.theme",
+        *VISITORS_SAY,
+        *SEARCH_LISTS,
+        "events",
+        "infopunt",
+        "training",
+        "research.researchorganization",
+        "wagtailredirects.redirect",
+    ),
 )
 COORDINATOR = Role(
     name="Coördinator",
     pages={HULP: EVERYTHING},
     files={TREE: CHOOSE_FILES, HULP: ALL_FILES},
-    models=("helpdesk",),
+    models=("helpdesk", "research.researchrequest"),
 )
 ONDERZOEKER = Role(
     name="Onderzoeker",

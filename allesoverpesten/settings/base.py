@@ -22,6 +22,8 @@ DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env("SITE_URL")
+# Where descriptions of works are asked by their DOI.
+DOI_RESOLVER = env("DOI_RESOLVER", default="https://doi.org/")
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="mailto:security@allesoverpesten.be")
 
 INSTALLED_APPS = [
@@ -67,6 +69,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "content.core.middleware.SecurityHeadersMiddleware",
+    "content.core.counts.middleware.CountsMiddleware",
     "content.core.page_cache.PageCacheMiddleware",
     "helpdesk.middleware.OpenStatesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -142,6 +145,10 @@ STATICFILES_FINDERS = [
 ]
 # What help pages show while the database does not answer; rewritten whenever a listing changes.
 LISTINGS_SNAPSHOT = Path(env("LISTINGS_SNAPSHOT", default=str(VAR_DIR / "listings.json")))
+# Counts wait in memory this long before they go to the database together; what a stopping process cannot write down
+# because the database is away waits in the folder.
+COUNTS_FLUSH_SECONDS = 10
+COUNTS_FOLDER = LISTINGS_SNAPSHOT.parent / "counts"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {

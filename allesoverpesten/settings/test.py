@@ -27,6 +27,8 @@ _written = tempfile.TemporaryDirectory(prefix="allesoverpesten-test-")
 atexit.register(_written.cleanup)
 MEDIA_ROOT = f"{_written.name}/media"
 LISTINGS_SNAPSHOT = f"{_written.name}/listings.json"
+COUNTS_FOLDER = f"{_written.name}/counts"
+COUNTS_FLUSH_SECONDS = 0  # a thread of its own would write in the middle of a test
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -8,6 +8,7 @@ show an open state end at the next opening or closing time, because their view s
 import gzip
 import re
 from collections.abc import Callable, Iterable
+from hashlib import blake2b
 from typing import Any
 
 import brotli
@@ -15,7 +16,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_max_age, patch_vary_headers
+from django.utils.cache import get_conditional_response, get_max_age, patch_vary_headers
 
 GENERATION_KEY = "page-cache-generation"
 KEEP_SECONDS = 3_600
@@ -59,8 +60,10 @@ def kept_each(name: str, keys: Iterable[str], make: Callable[[list[str]], dict[s
 
 
 def _key(request: HttpRequest) -> str:
+    """Hashed, because an address may hold what a key of a cache may not, and be longer than one."""
     generation = cache.get(GENERATION_KEY, 0)
-    return f"page:{generation}:{request.get_host()}:{request.path}"
+    address = f"{request.get_host()}{request.path}".encode(errors="surrogatepass")
+    return f"page:{generation}:{blake2b(address, digest_size=16).hexdigest()}"
 
 
 def _is_cacheable_request(request: HttpRequest) -> bool:
@@ -103,6 +106,8 @@ def _answer(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
         response.headers["Content-Encoding"] = encoding
     if len(kept["bodies"]) > 1:
         patch_vary_headers(response, ["Accept-Encoding"])
+    if etag := response.get("ETag"):
+        return get_conditional_response(request, etag=etag, response=response)
     return response
 
 

@@ -4,14 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.signals import page_published
 
 from content.core.models import Theme
+from content.core.search import index
 from helpdesk.audiences import themes_for
 from helpdesk.exchange.plan import CONTACTS, SERVICES, Kind, Plan, PlannedRow
 from helpdesk.exchange.records import areas_of, service_values, write_contact
 from helpdesk.facts_csv import ContactRecord
 from helpdesk.models import ContactPoint, ImportedFile, Organization, ServiceIndexPage, ServicePage
 
+REBUILD_FROM = 300
 type Progress = Callable[[int, int], None]
 
 
@@ -35,13 +40,24 @@ def carry_out(
         raise PlanHasProblemsError
     rows = [row for row in plan.rows if row.kind is not Kind.UNCHANGED]
     with transaction.atomic():
-        writer = _Writer(user)
-        for done, row in enumerate(rows, start=1):
-            writer.write(row)
-            progress(done, len(rows))
+        _write_all(rows, _Writer(user), progress)
         for kind, content in ((SERVICES, services_csv), (CONTACTS, contacts_csv)):
             ImportedFile.objects.update_or_create(kind=kind, defaults={"content": content})
     return len(rows)
+
+
+def _write_all(rows: list[PlannedRow], writer: "_Writer", progress: Progress) -> None:
+    """Search learns each page once, when it is whole; past a few hundred, learning everything anew is quicker."""
+    written = []
+    with index.resting():
+        for done, row in enumerate(rows, start=1):
+            written.append(writer.write(row))
+            progress(done, len(rows))
+    if len(written) > REBUILD_FROM:
+        index.rebuild()
+        return
+    for pk in written:
+        index.refresh_page(pk)
 
 
 class _Writer:
@@ -58,21 +74,34 @@ class _Writer:
             self._organizations[name] = Organization.objects.create(name=name)
         return self._organizations[name]
 
-    def write(self, row: PlannedRow) -> None:
+    def write(self, row: PlannedRow) -> int:
+        """Returns the key of the page."""
         values = service_values(row.service, self._organization(row.service.organization))
         page = ServicePage.objects.get(pk=row.page_pk) if row.page_pk else ServicePage(live=False)
         for name, value in values.items():
             setattr(page, name, value)
         page.service_areas.set(areas_of(row.service.area))
         page.contact_points.set(_contacts(page, row.contacts))
-        is_new = row.page_pk is None
-        if is_new:
-            slugs = themes_for(row.service.themes)
-            page.themes = [self._themes[slug] for slug in slugs if slug in self._themes]
-            self._index.add_child(instance=page)
+        if row.page_pk is None:
+            self._create(page, row)
+            return int(page.pk)
         revision = page.save_revision(user=self._user, log_action=True)
-        if is_new or page.live:
+        if page.live:
             revision.publish(user=self._user)
+        return int(page.pk)
+
+    def _create(self, page: ServicePage, row: PlannedRow) -> None:
+        """Live at once: publishing a page that was only just written would write and check all of it again."""
+        slugs = themes_for(row.service.themes)
+        page.themes = [self._themes[slug] for slug in slugs if slug in self._themes]
+        page.live, page.owner = True, self._user
+        page.first_published_at = page.last_published_at = timezone.now()
+        self._index.add_child(instance=page)
+        revision = page.save_revision(user=self._user, log_action=False, clean=False)
+        ServicePage.objects.filter(pk=page.pk).update(live_revision=revision, has_unpublished_changes=False)
+        for action in ("wagtail.create", "wagtail.publish"):
+            log(page, action, user=self._user, revision=revision)
+        page_published.send(sender=ServicePage, instance=page, revision=revision)
 
 
 def _contacts(page: ServicePage, records: tuple[ContactRecord, ...]) -> list[ContactPoint]:

@@ -72,7 +72,9 @@ def _ladder(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _page_items(value: dict[str, Any], pages: dict[str, int]) -> list[dict[str, Any]]:
-    return [{"type": "item", "value": pages[slug], "id": str(uuid4())} for slug in value.get("services", ())]
+    """A service that a coordinator deleted or renamed is left out."""
+    found = (pages[slug] for slug in value.get("services", ()) if slug in pages)
+    return [{"type": "item", "value": pk, "id": str(uuid4())} for pk in found]
 
 
 def precision_of(date_text: str) -> DatePrecision:

@@ -105,7 +105,10 @@ def document_of(page: "ServicePage") -> dict[str, Any]:
         "uuid": str(page.uuid),
         **{name: getattr(page, name) for name in PLAIN_FIELDS},
         **{name: _iso(getattr(page, name)) for name in DATE_FIELDS},
-        "organization": {"uuid": str(page.organization.uuid), "name": page.organization.name},
+        "organization": {
+            "uuid": str(page.organization.uuid),
+            **{name: getattr(page.organization, name) for name in ("name", "description", "website", "email")},
+        },
         "themes": sorted(theme.slug for theme in page.themes.all()),
         "areas": [{"uuid": str(area.uuid), "kind": area.kind, "code": area.code} for area in page.service_areas.all()],
         "contact_points": [_contact_point(contact) for contact in page.contact_points.all()],

@@ -136,7 +136,7 @@ class Referral:
 
 @dataclass(frozen=True)
 class Listing:
-    """Field names as in `documents`; `url` is the path on this site."""
+    """Field names as in `documents`; `url` is the path on this site. A draft has no `changed_at`."""
 
     pk: int
     uuid: str
@@ -178,6 +178,8 @@ class Listing:
     source_date: str
     source_state: str
     organization: str
+    organization_uuid: str
+    changed_at: datetime | None
     areas: tuple[AreaRow, ...] = ()
     contacts: tuple[Contact, ...] = ()
     places: tuple[Place, ...] = ()
@@ -188,6 +190,8 @@ class Listing:
         built = {
             "url": url,
             "organization": data["organization"]["name"],
+            "organization_uuid": data["organization"]["uuid"],
+            "changed_at": _moment(data.get("changed_at")),
             "alert_from": _moment(data["alert_from"]),
             "alert_until": _moment(data["alert_until"]),
             "assured_on": _date(data["assured_on"]),

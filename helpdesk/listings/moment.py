@@ -14,7 +14,8 @@ from django.utils import timezone
 from helpdesk.enums import ServiceStatus
 from helpdesk.listings.listing import Contact, Listing
 from helpdesk.listings.store import Listings, live_listings
-from helpdesk.opening_hours import BRUSSELS, OpenKind, OpenState, cache_seconds
+from helpdesk.opening_hours import BRUSSELS, OpenKind, OpenState
+from helpdesk.triage.directory import same_until
 from helpdesk.triage.reach import (
     Reach,
     ReachableContact,
@@ -38,17 +39,22 @@ class Moment:
         self.listings = listings
         self._reach_of = listings.directory.reach_at(None, self.minute)
         self._ways: dict[int, tuple[ReachableContact, ...]] = {}
-        self._asked: dict[int, Listing] = {}
+        self._until: float | None = None
 
     def reach(self, listing: Listing) -> ServiceReach:
         """How this service can be reached; a draft is worked out anew, as no list knows it."""
-        self._asked[listing.pk] = listing
         if self.listings.by_pk.get(listing.pk) is listing:
-            return self._reach_of(listing.facts)
+            known = self._reach_of(listing.facts)
+            self._note(known.until)
+            return known.reach
+        self._note(same_until(listing.facts, self.minute))
         return service_reach(listing.facts, CHANNELS, self.minute)
 
+    def _note(self, until: float) -> None:
+        self._until = until if self._until is None else min(self._until, until)
+
     def _states(self, listing: Listing) -> tuple[ReachableContact, ...]:
-        self._asked[listing.pk] = listing
+        self.reach(listing)
         if listing.pk not in self._ways:
             self._ways[listing.pk] = reachable_contacts(listing.facts, CHANNELS, self.minute)
         return self._ways[listing.pk]
@@ -74,12 +80,13 @@ class Moment:
     @property
     def seconds_to_change(self) -> int:
         """For how long the states that were asked for stay true, at most `MOST_SECONDS`, at least one."""
-        calendars = (way.hours.calendar for listing in self._asked.values() for way in listing.ways)
-        return max(1, min(MOST_SECONDS, cache_seconds(calendars, self.at)))
+        if self._until is None:
+            return MOST_SECONDS
+        return max(1, min(MOST_SECONDS, int(self._until - self.at.timestamp())))
 
     @property
     def was_asked(self) -> bool:
-        return bool(self._asked)
+        return self._until is not None
 
 
 class _Request:

@@ -13,6 +13,9 @@ from helpdesk.listings.field_changes import changes_between
 from helpdesk.models import FieldChange, Location, Organization, PublishedListing, ServicePage
 from helpdesk.models.listings import new_token
 
+WITHDRAWN = "withdrawn"
+"""Key in the data of a listing that went offline; the next publication leaves it out."""
+
 
 def publish_listing(page: ServicePage, user: Any = None) -> None:
     """Write what is live now, and one `FieldChange` for each field that differs from what was live before."""
@@ -22,21 +25,25 @@ def publish_listing(page: ServicePage, user: Any = None) -> None:
         if kept is None:
             PublishedListing.objects.create(service=page, data=new)
         else:
-            FieldChange.objects.bulk_create(
-                FieldChange(
-                    service=page,
-                    service_uuid=page.uuid,
-                    service_title=page.title,
-                    field=change.field[:255],
-                    old=change.old,
-                    new=change.new,
-                    user=user,
-                )
-                for change in changes_between(kept.data, new)
-            )
-            kept.data, kept.token = new, new_token()
-            kept.save()
+            _replace(kept, page, new, user)
     store.changed()
+
+
+def _replace(kept: PublishedListing, page: ServicePage, new: dict[str, Any], user: Any) -> None:
+    FieldChange.objects.bulk_create(
+        FieldChange(
+            service=page,
+            service_uuid=page.uuid,
+            service_title=page.title,
+            field=change.field[:255],
+            old=change.old,
+            new=change.new,
+            user=user,
+        )
+        for change in changes_between(kept.data, new)
+    )
+    kept.data, kept.token = new, new_token()
+    kept.save()
 
 
 def _who(revision: Any) -> Any:
@@ -46,6 +53,19 @@ def _who(revision: Any) -> Any:
 
 def on_published(instance: ServicePage, revision: Any = None, **_signal: Any) -> None:
     publish_listing(instance, _who(revision))
+
+
+def on_unpublished(instance: Page, **signal: Any) -> None:
+    """A service went offline, or is about to be deleted; that too is a change with a day and a name."""
+    kept = PublishedListing.objects.filter(service_id=instance.pk).first()
+    if kept is not None:
+        _replace(kept, instance.specific, kept.data | {WITHDRAWN: True}, _who(None))
+    on_withdrawn(instance, **signal)
+
+
+def on_deleted(instance: ServicePage, **_signal: Any) -> None:
+    """The history outlives the service, also what was written while it was being deleted."""
+    FieldChange.objects.filter(service_id=instance.pk).update(service=None)
 
 
 def on_withdrawn(instance: Page, **_signal: Any) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import local
 from typing import Any
 
 from django.conf import settings
@@ -55,6 +56,7 @@ class Listings:
 
 
 _read: tuple[Version, Listings] | None = None
+_asked_in = local()
 
 
 def live_listings() -> Listings:
@@ -79,11 +81,13 @@ def _version() -> Version:
 
 def _read_documents() -> list[dict[str, Any]]:
     root = Site.objects.select_related("root_page").get(is_default_site=True).root_page.url_path
-    rows = PublishedListing.objects.listed().order_by("service__title").values_list("data", "service__url_path")
+    rows = PublishedListing.objects.listed().order_by("service__title")
     documents = []
-    for data, url_path in rows:
+    for data, url_path, changed_at in rows.values_list("data", "service__url_path", "changed_at"):
         data.pop("internal", None)
-        documents.append(data | {"url": "/" + url_path.removeprefix(root)})
+        documents.append(
+            data | {"url": "/" + url_path.removeprefix(root), "changed_at": changed_at.isoformat(timespec="seconds")}
+        )
     return documents
 
 
@@ -94,8 +98,12 @@ def _listings(documents: list[dict[str, Any]]) -> Listings:
 def changed() -> None:
     """Write the outage copy once the change is committed; once a transaction, however many listings it touched."""
     connection = transaction.get_connection()
-    if not any(function is _write_current for _ids, function, _robust in connection.run_on_commit):
-        transaction.on_commit(_write_current, robust=True)
+    if connection.in_atomic_block:
+        # Django begins a new list with each transaction; searching a list of thousands would take ever longer.
+        if getattr(_asked_in, "hooks", None) is connection.run_on_commit:
+            return
+        _asked_in.hooks = connection.run_on_commit
+    transaction.on_commit(_write_current, robust=True)
 
 
 def _write_current() -> None:

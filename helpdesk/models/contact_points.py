@@ -3,19 +3,19 @@ from django.core.validators import URLValidator, validate_email
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from content.core.fields import FixedChoiceField
 from helpdesk.enums import Channel, DatePrecision, Language
 from helpdesk.models.identified import Identified
+from helpdesk.models.schedules import HasHours
 from helpdesk.phone_numbers import PhoneNumberProblem, parse_phone_number
 
 is_web_address = URLValidator(schemes=["https", "http"], message=_("Dit is geen webadres. Het begint met https://."))
 
 
-class ContactPoint(Identified, Orderable, ClusterableModel):
+class ContactPoint(Identified, Orderable, HasHours):
     """One way to reach a service. The first one is the main one.
 
     `value` is a phone number in digits, an address on the web, an e-mail address, or for `visit` a place in

@@ -16,6 +16,8 @@ class Identified(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self._state.adding and type(self).objects.filter(uuid=self.uuid).exists():
-            self.uuid = uuid.uuid4()
+        """A copied page brings revisions along that still name the parts of the original: their own identity stays."""
+        records = type(self).objects
+        if records.filter(uuid=self.uuid).exclude(pk=self.pk).exists():
+            self.uuid = records.filter(pk=self.pk).values_list("uuid", flat=True).first() or uuid.uuid4()
         super().save(*args, **kwargs)

@@ -3,7 +3,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
@@ -11,10 +10,11 @@ from content.core.fields import FixedChoiceField
 from helpdesk.enums import AreaKind, DatePrecision
 from helpdesk.models.identified import Identified
 from helpdesk.models.organizations import Location
+from helpdesk.models.schedules import HasHours
 from helpdesk.triage.places import get_place
 
 
-class ServiceAtLocation(Identified, Orderable, ClusterableModel):
+class ServiceAtLocation(Identified, Orderable, HasHours):
     """A service offered at a place, with its hours there (HSDS service_at_location)."""
 
     service = ParentalKey("helpdesk.ServicePage", on_delete=models.CASCADE, related_name="service_at_locations")

@@ -1,7 +1,10 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
@@ -10,6 +13,25 @@ from helpdesk.models.identified import Identified
 from helpdesk.opening_hours import HoursProblem, spans_from_text
 
 ONE_PARENT = models.Q(contact_point__isnull=False) ^ models.Q(service_at_location__isnull=False)
+
+
+class HasHours(ClusterableModel):
+    """A part of a service that has hours of its own."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False) -> Any:  # noqa: FBT001, FBT002 - signature of modelcluster
+        """An older revision may hold a part that was deleted since; its hours come back with it.
+
+        They name the part by its key, and modelcluster leaves out what names something that is not there.
+        """
+        hours = {
+            name: [row | {"contact_point": None, "service_at_location": None} for row in data.get(name, [])]
+            for name in ("schedules", "scheduleexceptions")
+        }
+        return super().from_serializable_data(data | hours, check_fks=check_fks, strict_fks=strict_fks)
 
 
 class ScheduleParent(Orderable):

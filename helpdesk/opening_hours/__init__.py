@@ -1,8 +1,7 @@
 """When a help service answers: pure functions on plain values, the clock of Brussels, words in Dutch.
 
 Nothing in here knows Django. `open_state` says whether a contact point is open and how sure that is;
-`next_change` and `cache_seconds` until when that stays true; `week_table` shows the week; `WeekForm` is how
-a coordinator enters it.
+`week_table` shows the week; `WeekForm` is how a coordinator enters it.
 """
 
 from helpdesk.opening_hours.clock import BRUSSELS, check_osm, is_round_the_clock
@@ -10,9 +9,7 @@ from helpdesk.opening_hours.hours import Calendar, HoursException, HoursProblem,
 from helpdesk.opening_hours.state import (
     OpenKind,
     OpenState,
-    cache_seconds,
     fresh_until,
-    next_change,
     open_state,
 )
 from helpdesk.opening_hours.week_form import WeekForm, spans_from_text
@@ -30,11 +27,9 @@ __all__ = [
     "WeekForm",
     "WeekRow",
     "WeekTable",
-    "cache_seconds",
     "check_osm",
     "fresh_until",
     "is_round_the_clock",
-    "next_change",
     "open_state",
     "spans_from_text",
     "week_table",

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from helpdesk.opening_hours.clock import (
-    BRUSSELS,
     in_brussels,
     is_round_the_clock,
-    next_change_of,
     state_at,
 )
 from helpdesk.opening_hours.holidays import CERTAIN_UNTIL, mentions_school_holidays
@@ -119,19 +117,3 @@ def _kind(*, opened: bool, fresh: bool, closes: bool) -> OpenKind:
     if not opened:
         return OpenKind.CLOSED
     return OpenKind.OPEN if closes else OpenKind.ALWAYS
-
-
-def next_change(calendars: Iterable[Calendar], at: datetime) -> datetime | None:
-    """The first opening or closing after `at` over all these contact points, in Brussels time."""
-    changes = (next_change_of(calendar, at) for calendar in calendars)
-    return min(filter(None, changes), key=datetime.timestamp, default=None)
-
-
-def cache_seconds(calendars: Iterable[Calendar], at: datetime) -> int:
-    """For how many whole seconds a page that shows these states stays true: until the next opening or
-    closing, and at most until midnight, when “morgen” becomes another day and a check may become too old.
-    """
-    now = in_brussels(at)
-    midnight = datetime.combine(now.date() + timedelta(days=1), time(0, 0), tzinfo=BRUSSELS)
-    end = min(next_change(calendars, at) or midnight, midnight, key=datetime.timestamp)
-    return int((end.astimezone(UTC) - now.astimezone(UTC)).total_seconds())

@@ -17,6 +17,8 @@ from helpdesk.triage.questions import Key, Question, question
 
 CHANGE = "wijzig"
 """Field that names the question which somebody wants to see again."""
+BACK = "terug"
+"""The same from the button below a question; the field of that question comes along, as far as it was filled in."""
 SKIP = "skip"
 CHOSEN_PLACE = "gekozen"
 """Field of a button with one of several places; the field that was typed in stays in the form beside it."""
@@ -28,6 +30,8 @@ def reading_of(data: QueryDict) -> Reading:
         values[Key.PLACE] = ""
     elif CHOSEN_PLACE in data:
         values[Key.PLACE] = values[CHOSEN_PLACE]
+    elif BACK in data and not values.get(Key.PLACE):
+        values.pop(Key.PLACE, None)  # going back is no answer: the place is asked again
     return read_answers(values)
 
 

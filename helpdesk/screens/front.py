@@ -16,6 +16,7 @@ from helpdesk.triage.danger import EMERGENCY, POLICE, SUICIDE_LINE
 from helpdesk.triage.questions import WHO_LABELS
 
 OPEN_NOW_ON_FRONT = 4
+SERVICES_ON_ROUTE = 30
 DRAWINGS = {
     Who.CHILD: "child",
     Who.TEEN: "teen",
@@ -91,7 +92,8 @@ def audience_context(asker: str, ladder: StreamValue) -> dict[str, Any]:
     return {
         "steps": steps_to_help(ladder, "step"),
         "shortcuts": steps_to_help(ladder, "shortcut"),
-        "services": [service_row(listing, moment) for listing in meant],
+        "services": [service_row(listing, moment) for listing in meant[:SERVICES_ON_ROUTE]],
+        "more_url": f"/hulp/diensten/?audience={asker}" if len(meant) > SERVICES_ON_ROUTE else "",
         "finder_field": {"name": "who", "value": asker} if private else None,
         "finder_url": reverse("help_finder") + ("" if private else f"?who={asker}"),
     }

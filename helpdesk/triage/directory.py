@@ -21,7 +21,9 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class KnownReach:
+    """How a service can be reached from `since` until just before `until` (timestamps)."""
+
     since: float
     until: float
     reach: ServiceReach
@@ -37,26 +39,28 @@ class Directory:
         for service in services:
             bucket = Bucket(service.profile, service.area, service.is_crisis)
             self.buckets.setdefault(bucket, []).append(service)
-        self._known: dict[bool, dict[str, _Known]] = {True: {}, False: {}}
+        self._known: dict[bool, dict[str, KnownReach]] = {True: {}, False: {}}
 
-    def reach_at(self, who: Who | None, at: datetime) -> Callable[[ServiceFacts], ServiceReach]:
+    def reach_at(self, who: Who | None, at: datetime) -> Callable[[ServiceFacts], KnownReach]:
         """A function that says how a service can be reached at `at`, in the order of channels that `who`
-        likes.
+        likes, and until when that stays so.
         """
         known, channels, moment = self._known[who in YOUNG], channel_order(who), at.timestamp()
 
-        def reach(service: ServiceFacts) -> ServiceReach:
+        def reach(service: ServiceFacts) -> KnownReach:
             entry = known.get(service.slug)
             if entry is None or not entry.since <= moment < entry.until:
                 found = service_reach(service, channels, at)
-                entry = known[service.slug] = _Known(moment, _same_until(service, at), found)
-            return entry.reach
+                entry = known[service.slug] = KnownReach(moment, same_until(service, at), found)
+            return entry
 
         return reach
 
 
-def _same_until(service: ServiceFacts, at: datetime) -> float:
-    """Until the next opening or closing, and at most until midnight, when a check may become too old."""
+def same_until(service: ServiceFacts, at: datetime) -> float:
+    """Until the next opening or closing of any way of contact, and at most until midnight, when “morgen” becomes
+    another day and a check may become too old. A timestamp.
+    """
     midnight = datetime.combine(in_brussels(at).date() + timedelta(days=1), time(0, 0), tzinfo=BRUSSELS)
-    changes = (state_at(contact.calendar, at)[1] for contact in service.direct_contacts)
+    changes = (state_at(contact.calendar, at)[1] for contact in service.contacts if contact.calendar.schedules)
     return min(moment.timestamp() for moment in (*changes, midnight) if moment)

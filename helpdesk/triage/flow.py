@@ -49,7 +49,7 @@ def read_answers(data: Mapping[str, str]) -> Reading:
         what = None
     place = data.get(Key.PLACE)
     if place is not None:
-        place = " ".join(place.split())[:MAX_PLACE_LENGTH]
+        place = "".join(sign for sign in " ".join(place.split()) if sign.isprintable())[:MAX_PLACE_LENGTH]
     search = find_place(place or "")
     if place and search.place is None:
         problems[Key.PLACE] = search.message

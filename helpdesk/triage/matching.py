@@ -16,7 +16,7 @@ from typing import NamedTuple
 from helpdesk.opening_hours.clock import in_brussels
 from helpdesk.triage.answers import Answers, What, Who
 from helpdesk.triage.danger import Call, DangerCard, danger_cards, lines_that_never_close
-from helpdesk.triage.directory import Bucket, Directory
+from helpdesk.triage.directory import Bucket, Directory, KnownReach
 from helpdesk.triage.facts import ALL_THEMES, Profile, ServiceFacts
 from helpdesk.triage.match_rule import Group, MatchRule
 from helpdesk.triage.places import Place, find_place
@@ -75,6 +75,12 @@ class Ranked:
     def is_open(self) -> bool:
         """Whether it may be called open without a doubt."""
         return self.reach.reach is Reach.NOW
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether its hours were checked recently enough to believe that it is open, or closed."""
+        best = next(iter(self.contacts), None)
+        return best is not None and best.contact.is_direct and best.state.is_certain
 
     @cached_property
     def contacts(self) -> tuple[ReachableContact, ...]:
@@ -193,7 +199,7 @@ class _Ranking:
         bucket: Bucket,
         rule: MatchRule,
         services: list[ServiceFacts],
-        reach_of: Callable[[ServiceFacts], ServiceReach],
+        reach_of: Callable[[ServiceFacts], KnownReach],
     ) -> Iterator[_Candidate]:
         place = self._question.place
         # Nobody in a crisis is sent away because of where they are.
@@ -202,7 +208,7 @@ class _Ranking:
         order = rule.order if covers else rule.order + _ELSEWHERE
         distance, width = bucket.area.distance(place), len(bucket.profile.serves)
         for service in services:
-            reach = reach_of(service)
+            reach = reach_of(service).reach
             yield _Candidate(
                 group,
                 not reach.reach.is_now,
@@ -271,7 +277,7 @@ def open_instead(
         for bucket, others in directory.buckets.items()
         if (shared := _shared_people(service.profile, bucket.profile))
         for other in others
-        if other.slug != service.slug and (reach := reach_of(other)).reach.is_now
+        if other.slug != service.slug and (reach := reach_of(other).reach).reach.is_now
     ]
     return tuple(entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])[:OPEN_INSTEAD])
 

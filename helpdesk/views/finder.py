@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from content.core.private_answers import keep_private
 from helpdesk.listings.moment import current_moment
-from helpdesk.screens.finder import CHANGE, answer_context, question_context, question_for, reading_of
+from helpdesk.screens.finder import BACK, CHANGE, answer_context, question_context, question_for, reading_of
 from helpdesk.triage.answers import YOUNG, Answers
 from helpdesk.triage.flow import Reading, query
 
@@ -40,12 +40,18 @@ def finder_view(request: HttpRequest) -> HttpResponse:
 
 def _to_address(answers: Answers, data: QueryDict) -> HttpResponse:
     """From a form to the address that holds the same answers."""
-    values = query(answers) | ({CHANGE: data[CHANGE]} if CHANGE in data else {})
+    wanted = _wanted(data)
+    values = query(answers) | ({CHANGE: wanted} if wanted else {})
     return HttpResponseRedirect(f"{reverse('help_finder')}?{urlencode(values)}", status=SEE_OTHER)
 
 
+def _wanted(data: QueryDict) -> str:
+    """The question that somebody wants to see again."""
+    return data.get(CHANGE) or data.get(BACK) or ""
+
+
 def _screen(request: HttpRequest, reading: Reading, data: QueryDict) -> HttpResponse:
-    asked = question_for(reading, data.get(CHANGE, ""))
+    asked = question_for(reading, _wanted(data))
     noindex = {"noindex": bool(data)}
     if asked is None:
         context = answer_context(reading.answers, current_moment())

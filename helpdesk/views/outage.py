@@ -15,6 +15,8 @@ from helpdesk.screens.front import danger_calls, help_lines
 from helpdesk.screens.service import listing_context
 
 SERVICE = re.compile(r"/diensten/(?P<slug>[\w-]+)/")
+MOST_LINES = 60
+"""A page that must come at once, from a machine in trouble."""
 logger = logging.getLogger(__name__)
 
 
@@ -28,7 +30,7 @@ def outage_response(request: HttpRequest) -> HttpResponse:
     context = {
         "meta_title": chosen.title if chosen else _("Hulp"),
         "danger_calls": danger_calls(),
-        "services": [service_row(listing, moment) for listing in lines],
+        "services": [service_row(listing, moment) for listing in lines[:MOST_LINES]],
         "noindex": True,
     }
     if chosen:

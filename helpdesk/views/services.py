@@ -5,12 +5,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from content.core.listing import page_links, paginate
 from helpdesk.display import contact_cards, fact_rows, service_row
 from helpdesk.listings.listing import Listing
 from helpdesk.listings.moment import Moment, current_moment
 from helpdesk.screens.front import danger_calls, open_now
 from helpdesk.screens.service import weeks
 from helpdesk.screens.structured_data import vcard
+
+OPEN_PER_PAGE = 24
 
 
 def listing_or_404(slug: str, moment: Moment) -> Listing:
@@ -23,14 +26,16 @@ def listing_or_404(slug: str, moment: Moment) -> Listing:
 @require_safe
 def open_now_view(request: HttpRequest) -> HttpResponse:
     moment = current_moment()
-    found = open_now(moment)
+    page = paginate(open_now(moment), request.GET.get("page"), OPEN_PER_PAGE)
     return render(
         request,
         "helpdesk/open_now.html",
         {
             "danger_calls": danger_calls(),
-            "certain": [service_row(listing, moment) for listing in found if moment.is_open(listing)],
-            "usual": [service_row(listing, moment) for listing in found if not moment.is_open(listing)],
+            "certain": [service_row(listing, moment) for listing in page if moment.is_open(listing)],
+            "usual": [service_row(listing, moment) for listing in page if not moment.is_open(listing)],
+            "page": page,
+            "pagination": page_links(page, request.GET),
             "now": moment.at,
             "meta_title": _("Wie is er nu open?"),
             "meta_description": _("Deze hulpdiensten kan je nu bereiken."),

@@ -87,7 +87,8 @@ class ServiceFilterSet(WagtailFilterSet):
         return services.filter(pk__in=_with_alert())
 
     def filter_contact(self, services: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
-        missing = services.filter(maintainer_email="")
+        """Missing counts for services on the site only: nobody has to be asked about the others."""
+        missing = services.live().filter(maintainer_email="")
         return missing if value == "missing" else services.exclude(maintainer_email="")
 
     def filter_group(self, services: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:

@@ -17,6 +17,7 @@ from knowledge.training.linter import errors, problems, warning_keys
 class FlowchartPageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        self._take_steps_of_core(cleaned)
         # Wagtail defers validation for a draft; publishing and handing in for reading do not.
         if not self.is_deferred_validation and "chart" in cleaned and not self._chart_is_broken(cleaned):
             self._check(problems(self._flowchart(cleaned)))
@@ -25,7 +26,25 @@ class FlowchartPageForm(WagtailAdminPageForm):
     def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - Django's signature
         if not self.is_deferred_validation:
             self.instance.accepted_warnings = self._warnings
+            self.instance.recheck = []
+        core = self.cleaned_data.get("variant_of")
+        if core is None:
+            self.instance.core_chart = None
+        elif self.instance.core_chart is None or "variant_of" in self.changed_data:
+            self.instance.core_chart = core.chart
         return super().save(commit)
+
+    def _take_steps_of_core(self, cleaned: dict[str, Any]) -> None:
+        """A variant begins with the steps of its core; a core is nobody's variant."""
+        core = cleaned.get("variant_of")
+        if core is None:
+            return
+        if core.pk == self.instance.pk or core.variant_of_id:
+            self.add_error("variant_of", _("Kies een wegwijzer die zelf geen variant is."))
+        elif self.instance.pk and self.instance.variants.exists():
+            self.add_error("variant_of", _("Deze wegwijzer heeft zelf varianten, en kan er dus geen zijn."))
+        elif "chart" in cleaned and not (cleaned["chart"] or {}).get("nodes"):
+            cleaned["chart"] = core.chart
 
     def _chart_is_broken(self, cleaned: dict[str, Any]) -> bool:
         """The field says so itself, after this."""

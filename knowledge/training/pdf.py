@@ -11,8 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from knowledge.training.contacts import service_names
+from knowledge.training.flowchart.drawing import paper_svg
 from knowledge.training.flowchart.graph import Node
+from knowledge.training.flowchart.layout import paper_layout
 from knowledge.training.flowchart.outline import Entry, outline
+from knowledge.training.flowchart.sheet import Sheet
 
 if TYPE_CHECKING:
     from knowledge.training.models import FlowchartPage
@@ -22,7 +25,7 @@ def flowchart_pdf(page: "FlowchartPage") -> bytes:
     """The same bytes for the same edition: nothing in it depends on the day of printing."""
     chart = page.flowchart
     address = page.full_url or ""
-    data = {
+    data: dict[str, object] = {
         "title": page.title,
         "summary": page.summary,
         "url": address.split("://")[-1],
@@ -36,7 +39,13 @@ def flowchart_pdf(page: "FlowchartPage") -> bytes:
         "sources": [{"title": source.title, "url": source.url, "date": source.date} for source in chart.sources],
         "words": _words(),
     }
+    sheets = paper_layout(chart)
+    data["drawings"] = [
+        {"file": f"schema-{sheet.number}.svg", "width": sheet.width, "alt": _alt(sheet)} for sheet in sheets
+    ]
     sources = {"main.typ": files(__package__).joinpath("print.typ").read_bytes(), "qr.svg": _qr(address)}
+    for sheet in sheets:
+        sources[f"schema-{sheet.number}.svg"] = paper_svg(chart, sheet, of=len(sheets)).encode()
     return typst.compile(
         sources,
         sys_inputs={"data": json.dumps(data)},
@@ -44,6 +53,11 @@ def flowchart_pdf(page: "FlowchartPage") -> bytes:
         pdf_standards="ua-1",
         timestamp=page.last_published_at and page.last_published_at.replace(microsecond=0),
     )
+
+
+def _alt(sheet: Sheet) -> str:
+    words = _("Tekening van stap %(first)s tot %(last)s met pijlen ertussen. Alles staat hierboven ook in woorden.")
+    return words % {"first": sheet.boxes[0].number, "last": sheet.boxes[-1].number}
 
 
 def _edition(page: "FlowchartPage") -> str:
@@ -71,7 +85,8 @@ def _facts(node: Node) -> list[dict[str, str]]:
         _("Wanneer"): node.deadline,
         _("Hulp"): ", ".join(service_names(node.services)),
     }
-    return [{"term": term, "text": text} for term, text in rows.items() if text]
+    files = [{"term": _("Bijlage"), "text": f"{file.title}: {file.url}"} for file in node.attachments]
+    return [{"term": term, "text": text} for term, text in rows.items() if text] + files
 
 
 def _words() -> dict[str, str]:
@@ -79,6 +94,7 @@ def _words() -> dict[str, str]:
         "step": _("stap"),
         "go": _("ga naar"),
         "end": _("Einde"),
+        "drawing": _("Schema"),
         "sources": _("Bronnen"),
         "notes": _("Notities"),
         "page": _("Bladzijde"),

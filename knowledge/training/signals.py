@@ -1,4 +1,4 @@
-"""A published training tells its dates; one that leaves takes them back."""
+"""A published training tells its dates, one that leaves takes them back; a wegwijzer tells its variants."""
 
 from typing import Any
 
@@ -8,8 +8,9 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished
 from content.core.page_cache import start_new_generation
 from knowledge.events.publishing import publish_events, withdraw_events
 from knowledge.events.values import EventValues
-from knowledge.training.models import MeetingPage, Provider, TrainingPage
+from knowledge.training.models import FlowchartPage, MeetingPage, Provider, TrainingPage
 from knowledge.training.session_values import KIND, event_values
+from knowledge.training.variants import follow_core
 
 
 def connect() -> None:
@@ -20,8 +21,13 @@ def connect() -> None:
     page_published.connect(publish_meeting, sender=MeetingPage, dispatch_uid="meeting-date")
     page_unpublished.connect(withdraw_dates, sender=MeetingPage, dispatch_uid="meeting-date")
     pre_delete.connect(withdraw_dates, sender=MeetingPage, dispatch_uid="meeting-date")
+    page_published.connect(tell_variants, sender=FlowchartPage, dispatch_uid="flowchart-variants")
     for signal in (post_save, post_delete):
         signal.connect(start_new_generation, sender=Provider, dispatch_uid="training-provider")
+
+
+def tell_variants(instance: FlowchartPage, **_signal: Any) -> None:
+    follow_core(instance)
 
 
 def publish_dates(instance: TrainingPage, **_signal: Any) -> None:

@@ -17,7 +17,9 @@ from allesoverpesten.accounts.roles import HULP, INFOPUNT, LEREN, ONDERZOEK, SIT
 from content.core.models import Theme
 from content.infopunt.models import ArticlePage
 from helpdesk.models import Organization, ServiceIndexPage, ServicePage
+from knowledge.research.models import PublicationIndexPage, ResearcherIndexPage
 from tests.factories.infopunt import make_article, make_shelf
+from tests.factories.research import make_publication
 
 SITE_SETTINGS = "/admin/settings/core/sitesettings/"
 
@@ -36,6 +38,10 @@ def of_service(view: str) -> Callable[[], str]:
 
 def of_article(view: str) -> Callable[[], str]:
     return lambda: f"/admin/pages/{make_article().pk}/{view}/"
+
+
+def of_publication(view: str) -> Callable[[], str]:
+    return lambda: f"/admin/pages/{make_publication().pk}/{view}/"
 
 
 VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
@@ -83,6 +89,27 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("help: cover", "/admin/hulpaanbod/dekking/", "CB"),
     ("help: referrals", "/admin/hulpaanbod/verwijzingen/", "CB"),
     ("help: import", "/admin/hulpaanbod/import/", "CB"),
+    (
+        "create publication",
+        lambda: f"/admin/pages/add/research/publicationpage/{PublicationIndexPage.objects.get().pk}/",
+        "EOB",
+    ),
+    (
+        "create researcher",
+        lambda: f"/admin/pages/add/research/researcherpage/{ResearcherIndexPage.objects.get().pk}/",
+        "EOB",
+    ),
+    ("edit publication", of_publication("edit"), "EB"),
+    ("history of publication", of_publication("history"), "EB"),
+    ("draft of publication", of_publication("view_draft"), "EB"),
+    ("copy publication", of_publication("copy"), "EB"),
+    ("delete publication", of_publication("delete"), "EB"),
+    ("unpublish publication", of_publication("unpublish"), "EB"),
+    ("edit list of publications", lambda: f"/admin/pages/{PublicationIndexPage.objects.get().pk}/edit/", "EB"),
+    ("read publications from a file", "/admin/publicaties/inlezen/", "EOB"),
+    ("research groups", "/admin/snippets/research/researchorganization/", "EB"),
+    ("create research group", "/admin/snippets/research/researchorganization/add/", "EB"),
+    ("questions for researchers", "/admin/snippets/research/researchrequest/", "CB"),
     ("images", "/admin/images/", "RECOB"),
     ("add image", "/admin/images/add/", "RECOB"),
     ("add document", "/admin/documents/multiple/add/", "RECOB"),
@@ -119,6 +146,8 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("report of usefulness", "/admin/reports/nuttig/", "REB"),
     ("report of old figures", "/admin/reports/oude-cijfers/", "EB"),
     ("report of versions out of step", "/admin/reports/uit-de-pas/", "RECOB"),
+    ("report of the use of procedures", "/admin/reports/wegwijzers-gebruik/", "RECOB"),
+    ("report of variants to look at", "/admin/reports/wegwijzers-nakijken/", "RECOB"),
     ("report of locked pages", "/admin/reports/locked/", "ECB"),
 ]
 

@@ -91,9 +91,15 @@ def test_teacher_walks_changes_and_prints(site_server: str, page: Page) -> None:
 def test_child_walks_and_leaves_nothing(site_server: str, browser: Browser, *, script: bool) -> None:
     context = browser.new_context(java_script_enabled=script, viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.goto(f"{site_server}{BASE}/ik-word-gepest/")
+    passed, asked = [], []
+    page.on("framenavigated", lambda frame: passed.append(frame.url))
+    page.on("request", lambda request: asked.append(request.url))
+    start = f"{site_server}{BASE}/ik-word-gepest/"
+    page.goto(start)
     walk_to_the_end(page)
     assert page.locator(".flow-step--outcome").count() == 1
+    assert set(passed) == {start, f"{start}#verder"}
+    assert [url for url in asked if "?" in url or not url.startswith(site_server)] == []
     assert page.url == f"{site_server}{BASE}/ik-word-gepest/#verder"
     assert page.title() == "Alles over pesten"
     assert context.cookies() == []
@@ -101,6 +107,21 @@ def test_child_walks_and_leaves_nothing(site_server: str, browser: Browser, *, s
     expect(page.locator("[data-exit]")).to_be_visible()
     keep_picture(page, f"child-outcome-{script}")
     context.close()
+
+
+def test_teacher_walks_with_the_keyboard_alone(site_server: str, page: Page) -> None:
+    page.goto(f"{site_server}{TEACHER}/")
+    for _question in range(14):
+        if page.locator(".question__option").count() == 0:
+            break
+        address = page.url
+        for _key in range(60):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.classList.contains('question__option')"):
+                break
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url, before=address: url != before)
+    expect(page.locator(".flow-step--outcome")).to_have_count(1)
 
 
 @pytest.fixture
@@ -113,6 +134,11 @@ def editor(site_server: str, page: Page, settings: Any) -> tuple[Page, str]:
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site_server}])
     page.set_default_timeout(60_000)
     return page, site_server
+
+
+def publish(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("[name=action-publish]").first.evaluate("one => one.click()")
 
 
 def fill_step(page: Page, place: int, title: str, kind: str = "") -> None:
@@ -157,8 +183,7 @@ def test_editor_builds_is_stopped_mends_and_publishes(editor: tuple[Page, str]) 
     expect(page.locator(".flowchart-editor__problems")).to_contain_text("“Vertel het op school” komt niets meer")
     expect(page.locator(".flowchart-editor__drawing svg")).to_be_visible()
     keep_picture(page, "editor")
-    page.locator("[name=action-publish]").first.evaluate("one => one.click()")
-    page.wait_for_load_state()
+    publish(page)
     expect(page.locator(".flowchart-editor__card")).to_have_count(10)
     expect(page.get_by_text("Na “Vertel het op school” komt niets meer").first).to_be_visible()
     assert not FlowchartPage.objects.filter(title="Ruzie op de bus", live=True).exists()
@@ -170,8 +195,7 @@ def test_editor_builds_is_stopped_mends_and_publishes(editor: tuple[Page, str]) 
     box.locator("summary").click()
     box.locator("input[value=noodnummer]").check()
     page.fill("#id_title", "Pesten op de bus")
-    page.locator("[name=action-publish]").first.evaluate("one => one.click()")
-    page.wait_for_load_state()
+    publish(page)
     made = FlowchartPage.objects.get(title="Pesten op de bus")
     assert made.live
     assert len(made.flowchart.nodes) == 10

@@ -11,8 +11,9 @@ import pytest
 from django.test import Client
 
 from knowledge.training.flowchart import json_format
+from knowledge.training.flowchart.layout import paper_layout
 from knowledge.training.models import FlowchartPage
-from tests.factories.training import make_flowchart
+from tests.factories.training import SOUND, make_flowchart
 
 BASE = "/leren/wegwijzers"
 
@@ -36,6 +37,17 @@ def test_schema_links_every_step_to_the_text(client: Client, db: None) -> None:
     assert "style=" not in html.split("<main")[1]
 
 
+def alts(tag: Any) -> str:
+    """The alternative texts of all figures below a tag of the structure tree."""
+    tag = tag.get_object()
+    if "/StructTreeRoot" in tag:
+        return alts(tag["/StructTreeRoot"])
+    children = tag.get("/K", [])
+    children = children if isinstance(children, list) else [children]
+    below = [alts(child) for child in children if isinstance(child.get_object(), pypdf.generic.DictionaryObject)]
+    return " ".join([str(tag.get("/Alt", "")), *below])
+
+
 @pytest.mark.parametrize("slug", ["leerkracht-ziet-pesten", "ik-word-gepest"])
 def test_pdf_is_tagged_and_holds_every_step(client: Client, db: None, slug: str) -> None:
     response = client.get(f"{BASE}/{slug}.pdf")
@@ -51,6 +63,11 @@ def test_pdf_is_tagged_and_holds_every_step(client: Client, db: None, slug: str)
     text = re.sub(r"\s+", "", "".join(sheet.extract_text() for sheet in reader.pages))
     missing = [node.title for node in page.flowchart.nodes if re.sub(r"\s+", "", node.title) not in text]
     assert missing == []
+    sheets = paper_layout(page.flowchart)
+    assert len(re.findall(r"Schema\d/\d", text)) == len(sheets) > 1
+    assert [sheet.width for sheet in sheets if sheet.width > 1000 or sheet.height > 1400] == []
+    for sheet in sheets:
+        assert f"Tekeningvanstap{sheet.boxes[0].number}tot{sheet.boxes[-1].number}met" in re.sub(r"\s+", "", alts(root))
 
 
 def test_json_reads_back_as_the_same_flowchart(client: Client, db: None) -> None:
@@ -102,11 +119,11 @@ def test_sitemap_names_text_and_diagram(client: Client, db: None) -> None:
 
 
 def test_step_title_is_found_by_search(client: Client, db: None) -> None:
-    page = make_flowchart()
-    found = client.get("/zoeken/", {"q": "veilig plek opvolgt praat"})
-    assert found.status_code == 200
-    assert page.search_kind == "Wegwijzer"
-    assert "Waar gebeurt het?" in page.step_texts
+    page = make_flowchart(SOUND.replace("Praat erover", "Schrijf een brief aan de schoolkapitein"))
+    html = client.get("/zoeken/", {"q": "schoolkapitein"}).content.decode()
+    assert f'href="{BASE}/{page.slug}/"' in html
+    assert page.search_kind in html
+    assert f'href="{BASE}/{page.slug}/"' not in client.get("/zoeken/", {"q": "scheepskapitein"}).content.decode()
 
 
 def test_learning_page_filters_by_context(client: Client, db: None, django_assert_max_num_queries: Any) -> None:

@@ -67,7 +67,7 @@ def test_walk_asks_one_question_a_screen(client: Client, db: None) -> None:
     html = client.get(f"/leren/wegwijzers/{page.slug}/").content.decode()
     assert re.findall(r'<h2 id="vraag">([^<]+)', html) == ["Is het veilig?"]
     assert "Vraag 1, hierna nog hoogstens 1 vraag" in html
-    assert re.findall(r'name="veilig" value="([^"]+)"', html) == ["ja", "nee"]
+    assert re.findall(r'name="veilig"\s+value="([^"]+)"', html) == ["ja", "nee"]
 
 
 def test_changed_answer_keeps_later_ones_that_still_hold(client: Client, db: None) -> None:
@@ -126,7 +126,7 @@ def test_child_answers_leave_nothing_behind(
     assert "Bel 1813" in html
     assert response.headers["Cache-Control"] == "no-store"
     assert response.headers["Referrer-Policy"] == "no-referrer"
-    assert "<title>Alles over pesten</title>" in html
+    assert re.findall(r"<title>\s*(.*?)\s*</title>", html, re.DOTALL) == ["Alles over pesten"]
     assert "data-exit" in html
     assert response.cookies == {}
     assert cache.get("page-cache-generation", 0) == 0
@@ -147,7 +147,9 @@ def test_child_answers_in_an_address_are_thrown_away(client: Client, db: None) -
 def test_big_flowchart_needs_few_queries(client: Client, db: None, django_assert_max_num_queries: Any) -> None:
     steps = [f'n{number}{{"Vraag {number}?"}}' for number in range(299)]
     arrows = [f"n{number} -->|ja| n{number + 1}\nn{number} -->|nee| klaar" for number in range(298)]
-    text = "\n".join(["flowchart TD", *steps, 'klaar(["Klaar"])', *arrows, "n298 --> klaar"])
+    text = "\n".join(
+        ["flowchart TD", "%% red_flag_title: Is er nu gevaar?", *steps, 'klaar(["Klaar"])', *arrows, "n298 --> klaar"]
+    )
     page = make_flowchart(text)
     for tail in ("", "?" + urlencode({f"n{number}": "ja" for number in range(200)}), "tekst/", "schema/"):
         cache.clear()

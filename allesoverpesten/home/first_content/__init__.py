@@ -7,6 +7,7 @@ from content.core.models import LoadedRecord
 from content.core.search import index as search_index
 from content.infopunt import first_content as infopunt
 from helpdesk import first_content as helpdesk
+from knowledge.research import first_content as research
 from knowledge.training import first_content as training
 
 
@@ -19,6 +20,7 @@ def load_everything(say: Callable[[str], object]) -> None:
         say(f"Hulpdiensten: {helpdesk.load(home)} nieuw.")
         say(f"Infopunt: {infopunt.load(home)} nieuw.")
         say(f"Wegwijzers: {training.load(home)} nieuw.")
+        say(f"Publicaties: {research.load(home)} nieuw.")
         search_words.load()
     if LoadedRecord.objects.count() > before:
         say(f"Zoeken: {search_index.rebuild()} vindplaatsen.")

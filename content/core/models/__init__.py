@@ -1,3 +1,4 @@
+from content.core.models.counts import CountedBatch, DailyCount
 from content.core.models.danger import DangerCard
 from content.core.models.feedback import FeedbackCount, FeedbackText
 from content.core.models.images import SiteImage, SiteRendition
@@ -16,6 +17,8 @@ from content.core.models.themes import Theme
 
 __all__ = [
     "BasePage",
+    "CountedBatch",
+    "DailyCount",
     "DangerCard",
     "FeedbackCount",
     "FeedbackText",

@@ -43,7 +43,12 @@ class Command(BaseCommand):
         outcome = find_help(answers, live_listings().directory, options["at"] or timezone.now())
         if options["json"]:
             services = [
-                {"slug": ranked.slug, "open": ranked.is_reachable, "reasons": list(ranked.reasons)}
+                {
+                    "slug": ranked.slug,
+                    "open": ranked.is_reachable,
+                    "certain": ranked.is_certain,
+                    "reasons": list(ranked.reasons),
+                }
                 for ranked in outcome.services
             ]
             self.stdout.write(json.dumps({"services": services}, ensure_ascii=False, indent=2))

@@ -7,6 +7,7 @@ Pure but for `catalogue_index`, which fills and keeps it until something is publ
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -121,6 +122,18 @@ def _price(amount: object, cost: str) -> float | None:
     return float(str(amount)) if amount is not None else None
 
 
+# The index of this process and the token of the generation it was made in.
+_made: list[tuple[str, CatalogueIndex]] = []
+
+
 def catalogue_index(model: type) -> CatalogueIndex:
-    """The index of this moment; `model` is TrainingPage, told so that this module needs no models."""
-    return kept("trainings", lambda: build_index(model.objects.index_rows(), Event.objects.for_index(timezone.now())))
+    """The index of this moment; `model` is TrainingPage, told so that this module needs no models.
+
+    Each process keeps its own: reading thousands of trainings back from the cache takes longer than any answer may.
+    The cache only holds a token, which is another one after each publication.
+    """
+    token = kept("trainings-token", lambda: uuid4().hex)
+    if not _made or _made[0][0] != token:
+        index = build_index(model.objects.index_rows(), Event.objects.for_index(timezone.now()))
+        _made[:] = [(token, index)]
+    return _made[0][1]

@@ -17,6 +17,10 @@ from .sheet import Box, Label, Line, Rect, Sheet
 
 # XML cannot hold these, not even escaped.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What only browsers understand in a stylesheet: rules under a condition, variables and their use.
+_CONDITION = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_VARIABLE = re.compile(r"(--[\w-]+):\s*([^;]+);")
+_USE = re.compile(r"var\((--[\w-]+)\)")
 
 type Href = Callable[[Node], str]
 
@@ -68,6 +72,20 @@ def standalone_svg(chart: Flowchart) -> str:
         parts.append(f'<g transform="translate({_n((width - sheet.width) / 2)} {_n(top)})">{drawn}</g>')
         top += sheet.height
     return "".join([*parts, "</svg>\n"])
+
+
+def paper_svg(chart: Flowchart, sheet: Sheet, *, of: int) -> str:
+    """One sheet as an SVG file with its own looks, for a document that prints it."""
+    drawn = svg(chart, sheet, of=of)
+    return f"<svg {_frame(sheet.width, sheet.height)}><style>{_paper_stylesheet()}</style>{drawn}</svg>\n"
+
+
+@cache
+def _paper_stylesheet() -> str:
+    """The light looks, without the variables and conditions that only browsers know."""
+    rules = _CONDITION.sub("", stylesheet())
+    values = dict(_VARIABLE.findall(rules))
+    return _USE.sub(lambda use: values[use[1]], rules)
 
 
 @cache

@@ -70,13 +70,22 @@ class RedFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that helps with a step, such as an example letter. `url`: on this site (`/…`) or elsewhere (`https://…`)."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """One step.
 
     `why` answers "waarom vragen we dit"; `role` and `deadline` say who acts and by when. `services` are slugs
     of help services: where a hand-over leads, or whom an outcome names as contact. `rule` is the alternative
-    of a hand-over: a query for the help finder (`theme=naaktbeelden&audience=kind`). `red_flag` marks a step
-    that is only reached when there is danger. Raises ValueError on an id that the text form could not carry.
+    of a hand-over: a query for the help finder (`who=ouder&what=online`). `red_flag` marks a step
+    that is only reached when there is danger; `attachments` are files to use with it. Raises ValueError on
+    an id that the text form could not carry.
     """
 
     id: str
@@ -89,6 +98,7 @@ class Node:
     services: tuple[str, ...] = ()
     rule: str = ""
     red_flag: bool = False
+    attachments: tuple[Attachment, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_node_id(self.id):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from .graph import SLUG_PATTERN, Edge, Flowchart, Kind, Mode, Node, RedFlag, Source
+from .graph import SLUG_PATTERN, Attachment, Edge, Flowchart, Kind, Mode, Node, RedFlag, Source
 from .overlay import Variant
 from .problems import Code, FlowchartSyntaxError, Problem
 
@@ -35,19 +35,10 @@ def to_dict(chart: Flowchart) -> dict[str, Any]:
         "mode": chart.mode.value,
         "version": chart.version,
         "start": chart.start,
-        "red_flag": _without_empty(
-            {
-                "title": chart.red_flag.title,
-                "text": chart.red_flag.text,
-                "services": list(chart.red_flag.services),
-            }
-        ),
+        "red_flag": _red_flag_to_dict(chart.red_flag),
         "nodes": [_node_to_dict(node) for node in chart.nodes],
         "edges": [_edge_to_dict(edge) for edge in chart.edges],
-        "sources": [
-            _without_empty({"title": source.title, "url": source.url, "date": source.date}, "title", "url")
-            for source in chart.sources
-        ],
+        "sources": [_source_to_dict(source) for source in chart.sources],
     }
     return _without_empty(found, "title", "nodes", "edges")
 
@@ -66,6 +57,8 @@ def loads(text: str) -> Flowchart:
         raise FlowchartSyntaxError([Problem(Code.SYNTAX, "", message)]) from error
     except RecursionError as error:
         raise FlowchartSyntaxError([Problem(Code.SYNTAX, "", "De JSON is te diep genest.")]) from error
+    except ValueError as error:
+        raise FlowchartSyntaxError([Problem(Code.SYNTAX, "", "De JSON bevat een veel te groot getal.")]) from error
     return from_dict(data)
 
 
@@ -91,8 +84,13 @@ def variant_to_dict(variant: Variant) -> dict[str, Any]:
         "nodes": [_node_to_dict(node) for node in variant.nodes],
         "removed": list(variant.removed),
         "edges": [_edge_to_dict(edge) for edge in variant.edges],
+        "ends": list(variant.ends),
+        "start": variant.start,
+        "red_flag": None if variant.red_flag is None else _red_flag_to_dict(variant.red_flag),
+        "sources": [_source_to_dict(source) for source in variant.sources],
     }
-    return _without_empty(found, "context")
+    kept = ("context",) if variant.red_flag is None else ("context", "red_flag")
+    return _without_empty(found, *kept)
 
 
 def variant_from_dict(data: Any) -> Variant:
@@ -116,8 +114,17 @@ def _node_to_dict(node: Node) -> dict[str, Any]:
         "services": list(node.services),
         "rule": node.rule,
         "red_flag": node.red_flag,
+        "attachments": [{"title": file.title, "url": file.url} for file in node.attachments],
     }
     return _without_empty(found, "title")
+
+
+def _red_flag_to_dict(red_flag: RedFlag) -> dict[str, Any]:
+    return _without_empty({"title": red_flag.title, "text": red_flag.text, "services": list(red_flag.services)})
+
+
+def _source_to_dict(source: Source) -> dict[str, Any]:
+    return _without_empty({"title": source.title, "url": source.url, "date": source.date}, "title", "url")
 
 
 def _edge_to_dict(edge: Edge) -> dict[str, Any]:
@@ -212,15 +219,28 @@ _NODE_FIELDS: dict[str, _Reader] = {
     "services": _slugs,
     "rule": _text,
     "red_flag": _plain(bool),
+    "attachments": _list_of(_record(Attachment, {"title": _text, "url": _text}, "title", "url")),
 }
 _EDGE_FIELDS: dict[str, _Reader] = {"source": _text, "target": _text, "answer": _text}
 _SOURCE_FIELDS: dict[str, _Reader] = {"title": _text, "url": _text, "date": _text}
 _RED_FLAG_FIELDS: dict[str, _Reader] = {"title": _text, "text": _text, "services": _slugs}
 _NODES = _list_of(_record(Node, _NODE_FIELDS, "id", "kind", "title"))
 _EDGES = _list_of(_record(Edge, _EDGE_FIELDS, "source", "target"))
+_RED_FLAG = _record(RedFlag, _RED_FLAG_FIELDS)
+_SOURCES = _list_of(_record(Source, _SOURCE_FIELDS, "title", "url"))
 _VARIANT = _record(
     Variant,
-    {"context": _slug, "title": _text, "nodes": _NODES, "removed": _list_of(_text), "edges": _EDGES},
+    {
+        "context": _slug,
+        "title": _text,
+        "nodes": _NODES,
+        "removed": _list_of(_text),
+        "edges": _EDGES,
+        "ends": _list_of(_text),
+        "start": _text,
+        "red_flag": _RED_FLAG,
+        "sources": _SOURCES,
+    },
     "context",
 )
 _CHART_FIELDS: dict[str, _Reader] = {
@@ -230,10 +250,10 @@ _CHART_FIELDS: dict[str, _Reader] = {
     "audience": _slugs,
     "contexts": _slugs,
     "mode": _choice(Mode),
-    "red_flag": _record(RedFlag, _RED_FLAG_FIELDS),
+    "red_flag": _RED_FLAG,
     "nodes": _NODES,
     "edges": _EDGES,
-    "sources": _list_of(_record(Source, _SOURCE_FIELDS, "title", "url")),
+    "sources": _SOURCES,
     "start": _text,
     "version": _plain(int),
 }

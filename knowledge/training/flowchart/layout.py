@@ -38,18 +38,42 @@ _OPTIONS: tuple[dict[str, Any], ...] = (
 
 # A sheet stays readable on one screen or one page of paper up to about this many steps.
 MOST_ON_A_SHEET = 30
-_FEWEST_ON_A_SHEET, _USUAL_ON_A_SHEET = 14, 24
+# What the page of a large screen has room for, and a sheet of paper with letters that can be read. Where a sheet is
+# larger, fewer steps stand on it; these numbers are tried in turn.
+SCREEN_WIDTH = 1120.0
+PAPER_WIDTH, PAPER_HEIGHT = 1000.0, 1400.0
+_MOST_ON_SCREEN = (MOST_ON_A_SHEET, 20, 14)
+_MOST_ON_PAPER = (MOST_ON_A_SHEET, 20, 14, 10, 7, 5)
 
 _PADDING = 14.0
 # Room that a shape takes at the left and right of its text, beyond the padding.
 _SHAPE_ROOM = {Kind.QUESTION: 12.0, Kind.HANDOVER: 8.0, Kind.WARNING: 10.0, Kind.OUTCOME: 8.0}
 
 
-def wide_layout(chart: Flowchart) -> tuple[Sheet, ...]:
-    """The chart on one sheet, or on more when it is big, cut where the fewest arrows are."""
+def wide_layout(chart: Flowchart, most: int = MOST_ON_A_SHEET) -> tuple[Sheet, ...]:
+    """The chart on one sheet, or on more when it is big, cut where the fewest arrows are. `most`: steps on a sheet."""
     numbers = step_numbers(chart)
-    parts = _parts(chart, list(numbers))
+    parts = _parts(chart, list(numbers), most)
     return tuple(_Part(chart, numbers, ids, number).clean_sheet() for number, ids in enumerate(parts, start=1))
+
+
+def screen_layout(chart: Flowchart) -> tuple[Sheet, ...]:
+    """The same for a page: sheets of at most `SCREEN_WIDTH` px, if that takes few sheets; else they are scrolled."""
+    if len(chart.nodes) <= MOST_ON_A_SHEET:
+        for most in _MOST_ON_SCREEN:
+            sheets = wide_layout(chart, most)
+            if all(sheet.width <= SCREEN_WIDTH for sheet in sheets):
+                return sheets
+    return wide_layout(chart)
+
+
+def paper_layout(chart: Flowchart) -> tuple[Sheet, ...]:
+    """The same for print: sheets of at most `PAPER_WIDTH` by `PAPER_HEIGHT` px, if fewer steps make that possible."""
+    for most in _MOST_ON_PAPER:
+        sheets = wide_layout(chart, most)
+        if all(sheet.width <= PAPER_WIDTH and sheet.height <= PAPER_HEIGHT for sheet in sheets):
+            break
+    return sheets
 
 
 def box_words(node: Node, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -77,16 +101,16 @@ def label_size(lines: Sequence[str]) -> tuple[float, float]:
     return max(text_width(line, LABEL_SIZE) for line in lines) + 20, len(lines) * LABEL_LEADING + 8
 
 
-def _parts(chart: Flowchart, order: list[str]) -> list[list[str]]:
-    """The order of reading in pieces, each cut at the place that the fewest arrows cross."""
-    if len(order) <= MOST_ON_A_SHEET:
+def _parts(chart: Flowchart, order: list[str], most: int) -> list[list[str]]:
+    """The order of reading in pieces of at most `most`, each cut at the place that the fewest arrows cross."""
+    if len(order) <= most:
         return [order] if order else []
     crossing = _arrows_across(chart, order)
     parts = []
     start = 0
-    while len(order) - start > MOST_ON_A_SHEET:
-        window = range(start + _FEWEST_ON_A_SHEET, start + MOST_ON_A_SHEET + 1)
-        usual = start + _USUAL_ON_A_SHEET
+    while len(order) - start > most:
+        window = range(start + (most - 1) // 2, start + most + 1)
+        usual = start + most * 4 // 5
         cut = min(window, key=lambda place: (crossing[place], abs(place - usual)))
         parts.append(order[start:cut])
         start = cut

@@ -39,7 +39,7 @@ errors.
 import re
 from collections.abc import Iterator
 
-from .graph import Edge, Flowchart, Node, Source, is_node_id
+from .graph import Edge, Flowchart, Node, is_node_id
 from .mermaid_escape import escape, escape_comment
 from .mermaid_reader import SHAPES, read
 
@@ -76,11 +76,10 @@ def _chart_lines(chart: Flowchart) -> Iterator[str]:
         if value:
             yield f"%% {key}: {escape_comment(value)}"
     for source in chart.sources:
-        yield f"%% source: {_source(source)}"
+        yield f"%% source: {_parts(source.title, source.url, source.date)}"
 
 
-def _source(source: Source) -> str:
-    parts = [source.title, source.url, source.date]
+def _parts(*parts: str) -> str:
     return " | ".join(escape_comment(part).replace("|", "#124;") for part in parts)
 
 
@@ -99,6 +98,8 @@ def _node_lines(node: Node) -> Iterator[str]:
     for key, value in fields.items():
         if value:
             yield f"%% {node.id}.{key}: {escape_comment(value)}"
+    for file in node.attachments:
+        yield f"%% {node.id}.attachment: {_parts(file.title, file.url)}"
 
 
 def _edge_line(edge: Edge) -> str:

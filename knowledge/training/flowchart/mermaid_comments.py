@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from .graph import ID_PATTERN, SLUG_PATTERN, Edge, Flowchart, Mode, Node, RedFlag, Source
+from .graph import ID_PATTERN, SLUG_PATTERN, Attachment, Edge, Flowchart, Mode, Node, RedFlag, Source
 from .mermaid_escape import unescape
 from .problems import Code, Problem
 
 _CHART_KEY = re.compile(r"%%\s*(?P<key>[a-z_]+)\s*:(?P<value>.*)", re.DOTALL)
 _NODE_KEY = re.compile(rf"%%\s*(?P<node>{ID_PATTERN.pattern})\.(?P<key>[a-z_]+)\s*:(?P<value>.*)", re.DOTALL)
-_NODE_FIELDS = frozenset({"text", "why", "role", "deadline", "services", "rule", "red_flag"})
+_NODE_FIELDS = frozenset({"text", "why", "role", "deadline", "services", "rule", "red_flag", "attachment"})
 _TRUTHS = {"true": True, "ja": True, "false": False, "nee": False}
 
 
@@ -34,7 +34,11 @@ class Comments:
         if node_match:
             self._lines[node_match["node"], node_match["key"]] = line
             value = _node_value(node_match["key"], node_match["value"].strip())
-            self._nodes.setdefault(node_match["node"], {})[node_match["key"]] = value
+            fields = self._nodes.setdefault(node_match["node"], {})
+            if node_match["key"] == "attachment":
+                fields["attachments"] = (*fields.get("attachments", ()), value)
+            else:
+                fields[node_match["key"]] = value
         elif chart_match:
             self._read_chart_field(chart_match["key"], chart_match["value"].strip())
 
@@ -75,6 +79,8 @@ class Comments:
 def _node_value(key: str, value: str) -> Any:
     if key == "services":
         return _slugs(value)
+    if key == "attachment":
+        return _attachment(value)
     if key == "red_flag":
         if value.casefold() not in _TRUTHS:
             raise CommentError("red_flag is true of false.")
@@ -100,6 +106,13 @@ def _number(value: str) -> int:
     if not re.fullmatch(r"-?[0-9]{1,9}", value):
         raise CommentError("version is een geheel getal.")
     return int(value)
+
+
+def _attachment(value: str) -> Attachment:
+    parts = [unescape(part.strip()) for part in value.split("|")]
+    if len(parts) != 2:
+        raise CommentError("een attachment is: titel | adres.")
+    return Attachment(*parts)
 
 
 def _source(value: str) -> Source:

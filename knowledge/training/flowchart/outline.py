@@ -75,6 +75,7 @@ def _entry_lines(entry: Entry) -> list[str]:
         node.deadline and f"Wanneer: {node.deadline}",
         _services(node.services),
         node.rule and f"Zoek hulp: {node.rule}",
+        *(f"Bijlage: {file.title} {file.url}" for file in node.attachments),
     )
     ways = [_reference_line(reference) for reference in entry.references]
     if not ways:

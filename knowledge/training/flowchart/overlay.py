@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from .graph import Edge, Flowchart, Node
+from .graph import Edge, Flowchart, Node, RedFlag, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,8 @@ class Variant:
 
     `nodes`: those with an id of the core take the place of that step, the others are added. `removed`: ids
     of core steps that do not exist here. `edges`: a step that is a source here has these edges and none of
-    the core's. Edges to a removed step vanish; whether every step still leads on is for `validate` to say.
+    the core's; one in `ends` has none at all. Edges to a removed step vanish; whether every step still leads on is
+    for `validate` to say. `start`, `red_flag`: where they differ from the core's. `sources` come beside the core's.
     """
 
     context: str
@@ -20,6 +21,15 @@ class Variant:
     nodes: tuple[Node, ...] = ()
     removed: tuple[str, ...] = ()
     edges: tuple[Edge, ...] = ()
+    ends: tuple[str, ...] = ()
+    start: str = ""
+    red_flag: RedFlag | None = None
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def own_ids(self) -> frozenset[str]:
+        """Steps whose words or ways on are this context's own."""
+        return frozenset({node.id for node in self.nodes} | {edge.source for edge in self.edges} | {*self.ends})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ def apply(core: Flowchart, variant: Variant) -> Flowchart:
     own = {node.id: node for node in variant.nodes}
     kept = [own.get(node.id, node) for node in core.nodes if node.id not in variant.removed]
     added = [node for node in variant.nodes if node.id not in core.by_id]
-    rewired = {edge.source for edge in variant.edges}
+    rewired = {edge.source for edge in variant.edges} | {*variant.ends}
     edges = [
         edge
         for edge in core.edges
@@ -50,9 +60,34 @@ def apply(core: Flowchart, variant: Variant) -> Flowchart:
         core,
         title=variant.title or core.title,
         contexts=(variant.context,),
+        red_flag=core.red_flag if variant.red_flag is None else variant.red_flag,
         nodes=(*kept, *added),
         edges=(*edges, *variant.edges),
+        sources=(*core.sources, *(source for source in variant.sources if source not in core.sources)),
+        start=variant.start or core.start,
     )
+
+
+def difference(core: Flowchart, whole: Flowchart) -> Variant:
+    """What is to be written down of `whole`: laid over `core` by `apply`, it walks like `whole` again."""
+    gone = tuple(node.id for node in core.nodes if node.id not in whole.by_id)
+    rewired = [node.id for node in whole.nodes if _inherited_ways(core, node.id, gone) != whole.outgoing[node.id]]
+    variant = Variant(
+        context=whole.contexts[0] if whole.contexts else "",
+        title=whole.title,
+        nodes=tuple(node for node in whole.nodes if core.by_id.get(node.id) != node),
+        removed=gone,
+        edges=tuple(edge for node_id in rewired for edge in whole.outgoing[node_id]),
+        ends=tuple(node_id for node_id in rewired if not whole.outgoing[node_id]),
+        red_flag=whole.red_flag if whole.red_flag != core.red_flag else None,
+        sources=tuple(source for source in whole.sources if source not in core.sources),
+    )
+    has_same_start = apply(core, variant).start_id == whole.start_id
+    return variant if has_same_start else replace(variant, start=whole.start_id or "")
+
+
+def _inherited_ways(core: Flowchart, node_id: str, gone: tuple[str, ...]) -> tuple[Edge, ...]:
+    return tuple(edge for edge in core.outgoing.get(node_id, ()) if edge.target not in gone)
 
 
 def changed_since(old: Flowchart, new: Flowchart, variants: Iterable[Variant]) -> tuple[Recheck, ...]:
@@ -64,7 +99,7 @@ def changed_since(old: Flowchart, new: Flowchart, variants: Iterable[Variant]) -
     changed = [node_id for node_id in ids if _step(old, node_id) != _step(new, node_id)]
     rechecks = []
     for variant in variants:
-        own = {node.id for node in variant.nodes} | {edge.source for edge in variant.edges}
+        own = variant.own_ids
         overridden = tuple(node_id for node_id in changed if node_id in own)
         inherited = tuple(node_id for node_id in changed if node_id not in own and node_id not in variant.removed)
         if overridden or inherited or frame:

@@ -24,6 +24,8 @@ class Code(StrEnum):
     NO_REACHABLE_CONTACT = "no-reachable-contact"
     STALE_HANDOVER = "stale-handover"
     INACTIVE_HANDOVER = "inactive-handover"
+    HANDOVER_RULE = "handover-rule"
+    BAD_ADDRESS = "bad-address"
     NO_RED_FLAG_BOX = "no-red-flag-box"
     READING_LEVEL = "reading-level"
     TOO_LONG = "too-long"

@@ -5,8 +5,8 @@ from typing import Any, Self
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import PageManager
+from wagtail.admin.panels import CommentPanel, FieldPanel, FieldRowPanel, PublishingPanel
+from wagtail.models import PageManager, Revision
 from wagtail.search import index
 
 from content.core.fields import FixedChoiceField
@@ -16,6 +16,8 @@ from knowledge.training.flowchart.graph import Flowchart, Mode
 from knowledge.training.flowchart.json_format import from_dict
 from knowledge.training.forms import FlowchartPageForm
 from knowledge.training.listing import FlowchartListing
+from knowledge.training.panels import RecheckPanel
+from knowledge.training.publication import may_publish
 from knowledge.training.querysets import FlowchartQuerySet
 from knowledge.training.screens.walk import walk_screen
 from knowledge.training.screens.whole import outline_screen, schema_screen
@@ -50,7 +52,8 @@ class FlowchartPage(BasePage):
 
     `chart` holds steps, arrows, red-flag box and sources; title, summary, readers and contexts are those of the
     page (`flowchart` puts them together). `version` counts the published editions. `accepted_warnings` are the
-    warnings of the linter (`code:node`) that the editor let stand for the reason in `warning_reason`.
+    warnings of the linter (`code:node`) that the editor let stand for the reason in `warning_reason`. A variant keeps
+    the chart of its core as it was last taken over (`core_chart`) and the steps to look at again (`recheck`).
     """
 
     chart = FlowchartField(_("stappen"))
@@ -62,6 +65,20 @@ class FlowchartPage(BasePage):
         help_text=_("Alleen nodig als de controle hierboven waarschuwt. Fouten moet je altijd eerst oplossen."),
     )
     accepted_warnings = models.JSONField(default=list, editable=False)
+    variant_of = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="variants",
+        verbose_name=_("variant van"),
+        help_text=_(
+            "Kies een wegwijzer als deze dezelfde procedure is voor een andere plek. Laat de stappen leeg en bewaar: "
+            "dan staan ze er, en pas je aan wat hier anders is. Verandert de kern, dan verandert de rest mee."
+        ),
+    )
+    core_chart = models.JSONField(null=True, editable=False)
+    recheck = models.JSONField(default=list, editable=False)
 
     objects = PageManager.from_queryset(FlowchartQuerySet)()
 
@@ -74,11 +91,18 @@ class FlowchartPage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
+        RecheckPanel(),
         FieldPanel("mode"),
+        FieldPanel("variant_of"),
         FieldPanel("chart", widget=FlowchartWidget),
         FieldPanel("warning_reason"),
     ]
-    care_panels = [*BasePage.care_panels, FieldRowPanel([FieldPanel("version", read_only=True)])]
+    care_panels = [
+        *BasePage.care_panels,
+        FieldRowPanel([FieldPanel("version", read_only=True)]),
+        PublishingPanel(),
+        CommentPanel(),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("step_texts")]
 
     class Meta:
@@ -98,6 +122,16 @@ class FlowchartPage(BasePage):
         )
 
     @property
+    def recheck_rows(self) -> list[dict[str, Any]]:
+        """The steps to look at again, as `{title, own, node}`."""
+        titles = {node.id: node.title for node in self.flowchart.nodes}
+        return [row | {"title": titles.get(row["node"], row["node"])} for row in self.recheck]
+
+    @property
+    def recheck_words(self) -> str:
+        return ", ".join(row["title"] or str(_("het kader of de bronnen")) for row in self.recheck_rows)
+
+    @property
     def is_private(self) -> bool:
         return self.mode == Mode.CHILD
 
@@ -108,11 +142,17 @@ class FlowchartPage(BasePage):
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """A draft of a live page is the next edition when the procedure itself changed, so that paper copies can be
-        told apart.
+        told apart. Compared with what stands in the database: whoever edits holds the change in this object already.
         """
         draft = super().with_content_json(content)
-        draft.version = self.version + (self.live and self.chart != draft.chart)
+        stored = type(self).objects.filter(pk=self.pk).values("live", "version", "chart").first()
+        if stored:
+            draft.version = stored["version"] + (stored["live"] and stored["chart"] != draft.chart)
         return draft
+
+    def publish(self, revision: Revision, *args: Any, log_action: str | bool = True, **kwargs: Any) -> None:
+        if may_publish(self, revision, log_action):
+            super().publish(revision, *args, log_action=log_action, **kwargs)
 
     def serve(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         return walk_screen(request, self)

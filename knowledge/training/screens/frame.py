@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from knowledge.training.contacts import call_rows, service_rows
-from knowledge.training.flowchart.graph import Flowchart, Kind, Node
+from knowledge.training.flowchart.graph import Flowchart, Node
+from knowledge.training.handover import finder_address
+from knowledge.training.variants import family
 
 if TYPE_CHECKING:
     from knowledge.training.models import FlowchartPage
@@ -31,6 +33,7 @@ def frame_context(page: "FlowchartPage", current: str) -> dict[str, Any]:
             {"title": title, "url": reverse(name, args=[page.slug]), "is_current": name == current}
             for name, title in FORMS.items()
         ],
+        "family": family(page),
         "pdf_url": reverse("flowchart_pdf", args=[page.slug]),
         "sources": [{"title": source.title, "url": source.url, "date_text": source.date} for source in chart.sources],
         "meta_title": page.seo_title or page.title,
@@ -61,10 +64,6 @@ def step_values(node: Node) -> dict[str, Any]:
         "role": node.role,
         "deadline": node.deadline,
         "services": service_rows(node.services),
-        "finder_url": finder_url(node),
+        "finder_url": finder_address(node),
+        "attachments": node.attachments,
     }
-
-
-def finder_url(node: Node) -> str:
-    """The help finder, for a hand-over by rule."""
-    return f"{reverse('help_finder')}?{node.rule}" if node.kind is Kind.HANDOVER and node.rule else ""

@@ -13,7 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from content.core.counts import count_with
 from content.core.private_answers import keep_private
+from knowledge.training.counts import walk_counts
 from knowledge.training.flowchart.graph import Edge, Flowchart, Kind, Node, is_node_id, normalized_answer
 from knowledge.training.flowchart.paths import Answer, Walk, walk
 from knowledge.training.screens.frame import frame_context, step_values
@@ -30,13 +32,15 @@ type Fields = list[tuple[str, str]]
 def walk_screen(request: HttpRequest, page: "FlowchartPage") -> HttpResponse:
     """The page itself. Answers of a child stay in the body of the form, those of others in the address."""
     data = request.POST if page.is_private else request.GET
+    screen = walk_context(page.flowchart, data)
     context = frame_context(page, "flowchart_walk") | {
         "method": "post" if page.is_private else "get",
         "action": reverse("flowchart_walk", args=[page.slug]),
-        **walk_context(page.flowchart, data),
+        **screen,
     }
     context["noindex"] = page.noindex or bool(data)
     response = render(request, "training/flowchart_page.html", context)
+    count_with(response, *walk_counts(page, screen, is_first=not data))
     return keep_private(response) if page.is_private else response
 
 
@@ -53,6 +57,7 @@ def walk_context(chart: Flowchart, data: QueryDict) -> dict[str, Any]:
     asks = not done.finished
     shown = done.screen[:-1] if asks and last.kind is Kind.QUESTION else done.screen
     return {
+        "reached": last.id,
         "steps": [step_values(node) for node in shown],
         "question": _question(last, done.choices) if asks else None,
         "before": _fields(done.kept),

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from knowledge.training.flowchart.drawing import svg, to_step
 from knowledge.training.flowchart.graph import Flowchart, Node
-from knowledge.training.flowchart.layout import wide_layout
+from knowledge.training.flowchart.layout import screen_layout
 from knowledge.training.flowchart.narrow_layout import narrow_layout
 from knowledge.training.flowchart.outline import outline
 from knowledge.training.screens.frame import frame_context, step_values
@@ -43,7 +43,7 @@ def drawings(chart: Flowchart, text_url: str = "") -> dict[str, list[SafeString]
     def href(node: Node) -> str:
         return f"{text_url}{to_step(node)}"
 
-    found = {"wide": wide_layout(chart), "narrow": narrow_layout(chart)}
+    found = {"wide": screen_layout(chart), "narrow": narrow_layout(chart)}
     return {
         name: [
             mark_safe(svg(chart, sheet, of=len(sheets), href=href, prefix=name))  # noqa: S308 - `svg` escapes all words

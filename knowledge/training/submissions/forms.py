@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import fields_for_model
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -40,12 +41,13 @@ class _TrainingFields(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in fields_for_model(TrainingPage, fields=TRAINING_FIELDS).items():
             self.fields[name] = field
+            field.label = capfirst(field.label)
             field.error_messages["required"] = REQUIRED.get(name, _("Vul dit in."))
             field.required = field.required or name in REQUIRED
         self.fields["title"].label = _("Titel van de vorming")
         self.fields["summary"].label = _("Wat leer je er? In één of twee zinnen")
         self.fields["summary"].widget = forms.Textarea(attrs={"rows": 3})
-        self.fields["summary"].help_text = ""
+        self.fields["title"].help_text = self.fields["summary"].help_text = ""
 
     def apply(self, page: TrainingPage) -> None:
         """Write the answer on the page, in memory only."""
@@ -91,6 +93,7 @@ class SessionForm(forms.Form):
         self.is_known = bool(self.initial.get("uuid"))
         for name, field in fields_for_model(TrainingSession, fields=SESSION_FIELDS, widgets=WIDGETS).items():
             self.fields[name] = field
+            field.label = capfirst(field.label)
         self.fields["starts_on"].required = False
         if not self.is_known:
             del self.fields["removed"]

@@ -17,9 +17,11 @@ from knowledge.training.flowchart import json_format, mermaid
 from knowledge.training.flowchart.graph import Flowchart, Mode
 from knowledge.training.flowchart.problems import FlowchartSyntaxError, Problem
 from knowledge.training.linter import problems
+from knowledge.training.models import FlowchartPage
 from knowledge.training.screens.frame import red_flag
 from knowledge.training.screens.walk import walk_context
 from knowledge.training.screens.whole import drawings
+from knowledge.training.variants import own_steps
 
 CHART, FROM = "-wegwijzer", "-vanaf"
 """Fields of the try-out that no step can be named after."""
@@ -27,8 +29,17 @@ CHART, FROM = "-wegwijzer", "-vanaf"
 
 @require_POST
 def check_view(request: HttpRequest) -> JsonResponse:
-    """`{problems: [{severity, node, title, message}], wide: [svg], narrow: [svg]}` of the chart in `chart`."""
-    return _answer(json_format.loads, request.POST, _checked)
+    """`{problems: [{severity, node, title, message}], wide: [svg], narrow: [svg]}` of the chart in `chart`; for a
+    variant of the wegwijzer in `variant_of` also `{own: [ids of its own steps]}`.
+    """
+    core = request.POST.get("variant_of", "")
+    core_chart = FlowchartPage.objects.chart_of(int(core)) if core.isascii() and core.isdigit() else None
+
+    def checked(chart: Flowchart) -> dict[str, Any]:
+        own = {} if core_chart is None else {"own": own_steps(core_chart, chart)}
+        return {"problems": _rows(chart, problems(chart)), **drawings(chart), **own}
+
+    return _answer(json_format.loads, request.POST, checked)
 
 
 @require_POST
@@ -87,10 +98,6 @@ def _answer(
 def _with_mode(chart: Flowchart, data: QueryDict) -> Flowchart:
     """Reading level depends on the readers, which the page knows and its chart does not."""
     return replace(chart, mode=Mode(data["mode"])) if data.get("mode") in list(Mode) else chart
-
-
-def _checked(chart: Flowchart) -> dict[str, Any]:
-    return {"problems": _rows(chart, problems(chart)), **drawings(chart)}
 
 
 def _rows(chart: Flowchart | None, found: list[Problem] | tuple[Problem, ...]) -> list[dict[str, str]]:

@@ -18,6 +18,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from content.core.counts import count_with
+from knowledge.training.counts import walk_counts
 from knowledge.training.flowchart.json_format import dumps
 from knowledge.training.models import FlowchartPage
 from knowledge.training.pdf import flowchart_pdf
@@ -85,13 +87,15 @@ def json_view(_request: HttpRequest, slug: str) -> HttpResponse:
 @csp_override(FRAME_CSP)
 def embed_view(request: HttpRequest, slug: str) -> HttpResponse:
     page = open_page_or_404(slug)
+    screen = walk_context(page.flowchart, request.GET)
     context = frame_context(page, "flowchart_walk") | {
         "method": "get",
         "action": reverse("flowchart_embed", args=[page.slug]),
         "noindex": True,
-        **walk_context(page.flowchart, request.GET),
+        **screen,
     }
-    return render(request, "training/flowchart_frame.html", context)
+    response = render(request, "training/flowchart_frame.html", context)
+    return count_with(response, *walk_counts(page, screen, is_first=not request.GET))
 
 
 @require_safe

@@ -12,23 +12,30 @@ function el(tag, props = {}, ...children) {
   return node;
 }
 
+/** Words come from the server, where they are translated; `{name}` in them is filled in here. */
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_whole, name) => values[name]);
+}
+
 class FlowchartEditor {
   constructor(root) {
     this.root = root;
     this.field = root.querySelector("textarea");
     this.options = JSON.parse(root.querySelector("script[type='application/json']").textContent);
+    this.t = this.options.texts;
+    this.own = new Set();
     this.cards = el("div", { className: "flowchart-editor__cards" });
     this.problems = el("ul", { className: "flowchart-editor__problems" });
     this.status = el("p", { className: "flowchart-editor__status", role: "status" });
     this.drawing = el("div", { className: "flowchart-editor__drawing" });
-    this.text = el("textarea", { rows: 8, spellcheck: false, label: "Tekst van de wegwijzer (Mermaid of JSON)" });
+    this.text = el("textarea", { rows: 8, spellcheck: false, label: this.t.exchange_field });
     this.textStatus = el("p", { role: "status" });
     if (!this.read()) return;
     root.prepend(
       el("div", { className: "flowchart-editor__columns" }, this.cards,
         el("div", { className: "flowchart-editor__side" },
-          el("h3", { textContent: "Controle" }), this.status, this.problems,
-          el("h3", { textContent: "Schema" }), this.drawing)),
+          el("h3", { textContent: this.t.check }), this.status, this.problems,
+          el("h3", { textContent: this.t.drawing }), this.drawing)),
       this.exchange(),
     );
     this.draw();
@@ -64,7 +71,8 @@ class FlowchartEditor {
   async ask(name, values) {
     const token = document.querySelector("input[name=csrfmiddlewaretoken]").value;
     const mode = document.getElementById("id_mode")?.value ?? "open";
-    const body = new URLSearchParams({ mode, ...values });
+    const core = document.getElementById("id_variant_of")?.value ?? "";
+    const body = new URLSearchParams({ mode, variant_of: core, ...values });
     const response = await fetch(this.options.urls[name], { method: "POST", headers: { "X-CSRFToken": token }, body });
     if (!response.ok) throw new Error(String(response.status));
     return response.json();
@@ -75,14 +83,15 @@ class FlowchartEditor {
     try {
       found = await this.ask("check", { chart: this.field.value });
     } catch {
-      this.status.textContent = "De controle antwoordt nu niet. Je werk staat nog in dit venster.";
+      this.status.textContent = this.t.check_away;
       return;
     }
     const errors = found.problems.filter((problem) => problem.severity === "error").length;
     const warnings = found.problems.length - errors;
     this.status.textContent = errors || warnings
-      ? `${errors} fout(en) die je eerst oplost, ${warnings} waarschuwing(en).`
-      : "Geen problemen gevonden.";
+      ? fill(this.t.found, { errors, warnings })
+      : this.t.sound;
+    this.markOwn(found.own ?? []);
     this.problems.replaceChildren(...found.problems.map((problem) => this.problem(problem)));
     this.drawing.innerHTML = (found.narrow ?? []).join("");
     for (const link of this.drawing.querySelectorAll("a")) {
@@ -93,8 +102,14 @@ class FlowchartEditor {
     }
   }
 
+  /** A variant shows which steps are its own: the others follow the core. */
+  markOwn(ids) {
+    this.own = new Set(ids);
+    for (const node of this.chart.nodes) this.renamed(node);
+  }
+
   problem({ severity, node, message }) {
-    const text = `${severity === "error" ? "Fout" : "Waarschuwing"}: ${message}`;
+    const text = `${severity === "error" ? this.t.error : this.t.warning}: ${message}`;
     const item = el("li", { className: `flowchart-editor__${severity}` });
     if (node) item.append(el("button", { type: "button", textContent: text, onclick: () => this.show(node) }));
     else item.textContent = text;
@@ -114,7 +129,7 @@ class FlowchartEditor {
     this.cards.replaceChildren(
       this.redFlag(),
       ...this.chart.nodes.map((node, place) => this.card(node, place, open.has(node.id) || !node.title)),
-      el("p", {}, this.button("Voeg een stap toe", () => {
+      el("p", {}, this.button(this.t.add_step, () => {
         const id = this.addStep();
         this.changed({ redraw: true, focus: `[data-node="${id}"] input` });
       })),
@@ -126,8 +141,9 @@ class FlowchartEditor {
     return el("button", { type: "button", className: "button button-small button-secondary", textContent: text, onclick, label });
   }
 
-  input(thing, name, label, { long = false, placeholder = "" } = {}) {
+  input(thing, name, label, { long = false, placeholder = "", list = "" } = {}) {
     const box = el(long ? "textarea" : "input", { value: thing[name] ?? "", placeholder, rows: 2, data: { name } });
+    if (list) box.setAttribute("list", list);
     box.addEventListener("input", () => {
       if (box.value) thing[name] = box.value;
       else if (name === "title" || name === "url") thing[name] = "";
@@ -141,7 +157,7 @@ class FlowchartEditor {
   services(thing) {
     const chosen = new Set(thing.services ?? []);
     const known = this.options.services.map(({ value }) => value);
-    const missing = [...chosen].filter((slug) => !known.includes(slug)).map((slug) => ({ value: slug, label: `${slug} (bestaat niet meer)` }));
+    const missing = [...chosen].filter((slug) => !known.includes(slug)).map((slug) => ({ value: slug, label: fill(this.t.gone_service, { slug }) }));
     const boxes = [...this.options.services, ...missing].map(({ value, label }) => {
       const box = el("input", { type: "checkbox", checked: chosen.has(value), value });
       box.addEventListener("change", () => {
@@ -149,19 +165,19 @@ class FlowchartEditor {
         else chosen.delete(value);
         if (chosen.size) thing.services = [...chosen];
         else delete thing.services;
-        summary.textContent = `Hulpdiensten: ${chosen.size}`;
+        summary.textContent = fill(this.t.services, { count: chosen.size });
         this.changed();
       });
       return el("label", { className: "flowchart-editor__check" }, box, label);
     });
-    const summary = el("summary", { textContent: `Hulpdiensten: ${chosen.size}` });
+    const summary = el("summary", { textContent: fill(this.t.services, { count: chosen.size }) });
     return el("details", {}, summary, ...boxes);
   }
 
   redFlag() {
     const box = this.chart.red_flag;
-    return el("fieldset", {}, el("legend", { textContent: "Kader op elke stap: wat als er nu gevaar is?" }),
-      this.input(box, "title", "Titel"), this.input(box, "text", "Wie bel je wanneer?", { long: true }), this.services(box));
+    return el("fieldset", {}, el("legend", { textContent: this.t.red_flag }),
+      this.input(box, "title", this.t.title), this.input(box, "text", this.t.red_flag_text, { long: true }), this.services(box));
   }
 
   kindLabel(kind) {
@@ -169,7 +185,8 @@ class FlowchartEditor {
   }
 
   heading(node, place) {
-    return `${place + 1}. ${this.kindLabel(node.kind)}: ${node.title || "(nog zonder titel)"}`;
+    const own = this.own.has(node.id) ? ` ${this.t.own_step}` : "";
+    return `${place + 1}. ${this.kindLabel(node.kind)}: ${node.title || this.t.untitled}${own}`;
   }
 
   renamed(node) {
@@ -177,7 +194,7 @@ class FlowchartEditor {
     if (place < 0) return;
     this.cards.querySelector(`[data-node="${CSS.escape(node.id)}"] > summary`).textContent = this.heading(node, place);
     for (const option of this.cards.querySelectorAll("select[data-target] option")) {
-      if (option.value === node.id) option.textContent = node.title || "(nog zonder titel)";
+      if (option.value === node.id) option.textContent = node.title || this.t.untitled;
     }
   }
 
@@ -190,18 +207,49 @@ class FlowchartEditor {
     const isEnd = node.kind === "outcome";
     return el("details", { className: "flowchart-editor__card", open, data: { node: node.id } },
       el("summary", { textContent: this.heading(node, place) }),
-      el("label", {}, "Soort", kind),
-      this.input(node, "title", node.kind === "question" ? "Vraag" : "Titel"),
-      this.input(node, "text", "Uitleg", { long: true }),
-      node.kind === "question" ? this.input(node, "why", "Waarom vragen we dit?", { long: true }) : null,
-      node.kind === "question" ? null : this.input(node, "role", "Wie doet dit?"),
-      node.kind === "question" ? null : this.input(node, "deadline", "Tegen wanneer?", { placeholder: "binnen 2 schooldagen" }),
-      this.flag(node), this.services(node), isEnd ? null : this.ways(node),
+      el("label", {}, this.t.kind, kind),
+      this.input(node, "title", node.kind === "question" ? this.t.question : this.t.title),
+      this.input(node, "text", this.t.text, { long: true }),
+      node.kind === "question" ? this.input(node, "why", this.t.why, { long: true }) : null,
+      node.kind === "question" ? null : this.input(node, "role", this.t.role),
+      node.kind === "question" ? null : this.input(node, "deadline", this.t.deadline, { placeholder: this.t.deadline_example }),
+      this.flag(node), this.services(node), node.kind === "handover" ? this.rule(node) : null,
+      this.attachments(node), isEnd ? null : this.ways(node),
       el("p", { className: "flowchart-editor__actions" },
-        this.button("Omhoog", () => this.move(place, -1)), this.button("Omlaag", () => this.move(place, 1)),
-        this.button("Begin hier", () => { this.chart.start = node.id; this.changed(); }),
-        this.button("Probeer vanaf hier", () => this.tryFrom(node.id)),
-        this.button("Verwijder deze stap", () => this.remove(node))));
+        this.button(this.t.up, () => this.move(place, -1)), this.button(this.t.down, () => this.move(place, 1)),
+        this.button(this.t.start_here, () => { this.chart.start = node.id; this.changed(); }),
+        this.button(this.t.try_here, () => this.tryFrom(node.id)),
+        this.button(this.t.remove_step, () => this.remove(node))));
+  }
+
+  /** The other way to hand over: the help finder looks up who helps. */
+  rule(node) {
+    const rules = [{ value: "", label: this.t.no_rule }, ...this.options.rules];
+    if (node.rule && !rules.some(({ value }) => value === node.rule)) rules.push({ value: node.rule, label: node.rule });
+    const select = el("select", { data: { name: "rule" } },
+      ...rules.map(({ value, label }) => el("option", { value, textContent: label, selected: value === (node.rule ?? "") })));
+    select.addEventListener("change", () => {
+      if (select.value) node.rule = select.value;
+      else delete node.rule;
+      this.changed();
+    });
+    return el("label", {}, this.t.rule, select);
+  }
+
+  attachments(node) {
+    const rows = node.attachments ?? [];
+    return el("details", { open: rows.length > 0 }, el("summary", { textContent: fill(this.t.attachments, { count: rows.length }) }),
+      ...rows.map((row) => el("div", { className: "flowchart-editor__way" },
+        this.input(row, "title", this.t.title), this.input(row, "url", this.t.address, { list: this.options.documents_id }),
+        this.button(this.t.remove, () => {
+          rows.splice(rows.indexOf(row), 1);
+          if (!rows.length) delete node.attachments;
+          this.changed({ redraw: true });
+        }, this.t.remove_attachment))),
+      this.button(this.t.add_attachment, () => {
+        node.attachments = [...rows, { title: "", url: "" }];
+        this.changed({ redraw: true });
+      }));
   }
 
   flag(node) {
@@ -211,14 +259,14 @@ class FlowchartEditor {
       else delete node.red_flag;
       this.changed();
     });
-    return el("label", { className: "flowchart-editor__check" }, box, "Hier komt alleen wie in gevaar is");
+    return el("label", { className: "flowchart-editor__check" }, box, this.t.in_danger);
   }
 
   ways(node) {
     const edges = this.chart.edges.filter((edge) => edge.source === node.id);
-    return el("fieldset", {}, el("legend", { textContent: node.kind === "question" ? "Antwoorden" : "Daarna" }),
+    return el("fieldset", {}, el("legend", { textContent: node.kind === "question" ? this.t.answers : this.t.then }),
       ...edges.map((edge) => this.way(edge)),
-      this.button("Voeg een antwoord toe", () => {
+      this.button(this.t.add_answer, () => {
         const edge = { source: node.id, target: this.addStep() };
         this.chart.edges.push(edge);
         this.changed({ redraw: true });
@@ -228,32 +276,32 @@ class FlowchartEditor {
   }
 
   way(edge) {
-    const titles = this.chart.nodes.map((node) => [node.id, node.title || "(nog zonder titel)"]);
-    if (!titles.some(([id]) => id === edge.target)) titles.push([edge.target, `${edge.target} (bestaat niet)`]);
+    const titles = this.chart.nodes.map((node) => [node.id, node.title || this.t.untitled]);
+    if (!titles.some(([id]) => id === edge.target)) titles.push([edge.target, fill(this.t.gone_step, { id: edge.target })]);
     const target = el("select", { data: { target: "" } },
       ...titles.map(([value, textContent]) => el("option", { value, textContent, selected: value === edge.target })),
-      el("option", { value: NEW_STEP, textContent: "+ nieuwe stap" }));
+      el("option", { value: NEW_STEP, textContent: this.t.new_step }));
     target.addEventListener("change", () => {
       edge.target = target.value === NEW_STEP ? this.addStep() : target.value;
       this.changed({ redraw: true });
     });
-    return el("div", { className: "flowchart-editor__way" }, this.input(edge, "answer", "Antwoord"),
-      el("label", {}, "leidt naar", target),
-      this.button("Weg", () => {
+    return el("div", { className: "flowchart-editor__way" }, this.input(edge, "answer", this.t.answer),
+      el("label", {}, this.t.leads_to, target),
+      this.button(this.t.remove, () => {
         this.chart.edges.splice(this.chart.edges.indexOf(edge), 1);
         this.changed({ redraw: true });
-      }, "Haal dit antwoord weg"));
+      }, this.t.remove_answer));
   }
 
   sources() {
-    return el("fieldset", {}, el("legend", { textContent: "Bronnen" }),
+    return el("fieldset", {}, el("legend", { textContent: this.t.sources }),
       ...this.chart.sources.map((source) => el("div", { className: "flowchart-editor__way" },
-        this.input(source, "title", "Titel"), this.input(source, "url", "Adres"), this.input(source, "date", "Datum van de bron"),
-        this.button("Weg", () => {
+        this.input(source, "title", this.t.title), this.input(source, "url", this.t.address), this.input(source, "date", this.t.source_date),
+        this.button(this.t.remove, () => {
           this.chart.sources.splice(this.chart.sources.indexOf(source), 1);
           this.changed({ redraw: true });
-        }, "Haal deze bron weg"))),
-      this.button("Voeg een bron toe", () => {
+        }, this.t.remove_source))),
+      this.button(this.t.add_source, () => {
         this.chart.sources.push({ title: "", url: "" });
         this.changed({ redraw: true });
       }));
@@ -307,11 +355,11 @@ class FlowchartEditor {
       this.field.value = JSON.stringify(found.chart);
       this.read();
       this.changed({ redraw: true });
-      this.textStatus.textContent = "Ingelezen. Bewaar de pagina om het te houden.";
+      this.textStatus.textContent = this.t.read_done;
     };
-    return el("details", { className: "flowchart-editor__exchange" }, el("summary", { textContent: "Inlezen of uitschrijven als tekst" }),
-      this.text, el("p", {}, this.button("Lees deze tekst in", readIn), this.button("Toon als Mermaid", write("mermaid")),
-        this.button("Toon als JSON", write("json"))), this.textStatus);
+    return el("details", { className: "flowchart-editor__exchange" }, el("summary", { textContent: this.t.exchange }),
+      this.text, el("p", {}, this.button(this.t.read, readIn), this.button(this.t.as_mermaid, write("mermaid")),
+        this.button(this.t.as_json, write("json"))), this.textStatus);
   }
 }
 

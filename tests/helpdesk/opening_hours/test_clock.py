@@ -16,9 +16,7 @@ from helpdesk.opening_hours import (
     HoursProblem,
     Schedule,
     Span,
-    cache_seconds,
     check_osm,
-    next_change,
 )
 from helpdesk.opening_hours.clock import is_open, next_change_of
 
@@ -130,28 +128,6 @@ def test_schedules_that_overlap_are_one_long_opening() -> None:
     calendar = Calendar((Schedule("Mo-Su 09:00-13:00"), Schedule("Mo-Su 12:00-17:00")))
     at = datetime(2026, 11, 25, 10, 0, tzinfo=BRUSSELS)
     assert next_change_of(calendar, at) == datetime(2026, 11, 25, 17, 0, tzinfo=BRUSSELS)
-
-
-def test_next_change_of_several_contact_points_is_the_first_one() -> None:
-    calendars = [
-        Calendar((Schedule("Mo-Su 09:00-22:00"),)),
-        Calendar((Schedule("Mo-Su 09:00-21:00"),)),
-        Calendar(),
-    ]
-    at = datetime(2026, 11, 25, 20, 0, tzinfo=BRUSSELS)
-    assert next_change(calendars, at) == datetime(2026, 11, 25, 21, 0, tzinfo=BRUSSELS)
-    assert cache_seconds(calendars, at) == 3600
-
-
-def test_next_change_of_a_line_that_never_closes_is_none_and_the_page_lasts_until_midnight() -> None:
-    calendars = [Calendar((Schedule("24/7"),))]
-    at = datetime(2026, 11, 25, 23, 59, 30, tzinfo=BRUSSELS)
-    assert next_change(calendars, at) is None
-    assert cache_seconds(calendars, at) == 30
-
-
-def test_cache_seconds_on_the_long_day_of_the_clock_change_counts_twenty_five_hours() -> None:
-    assert cache_seconds([], datetime(2026, 10, 25, 0, 0, tzinfo=BRUSSELS)) == 25 * 3600
 
 
 def test_a_schedule_that_is_over_never_opens_again() -> None:

@@ -139,7 +139,7 @@ def test_find_help_with_fresh_hours_prefers_certainty_among_equals(
 def test_find_help_of_a_service_that_is_full_looks_further(services: tuple[ServiceFacts, ...]) -> None:
     full = [replace(service, is_paused=service.slug == "awel") for service in services]
     outcome = ask(full, "jongere", "gepest")
-    assert slugs(outcome)[:2] == ["tele-onthaal", "awel"]
+    assert slugs(outcome)[:2] == ["clbchat", "awel"]
     assert outcome.services[1].reasons[1] == "Neemt nu geen nieuwe vragen aan."
 
 

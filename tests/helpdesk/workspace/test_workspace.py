@@ -90,7 +90,7 @@ def test_home_screen_shows_what_waits_to_coordinators_only(desk: Client, client:
 
 @time_machine.travel(TODAY)
 def test_service_list_filters_searches_and_says_how_fresh(desk: Client) -> None:
-    old, fresh = old_service(title="Oude lijn"), make_service([make_contact(value="1712")], title="Verse lijn")
+    old, fresh = old_service(title="Oude lijn"), make_service([make_contact(value="015435696")], title="Verse lijn")
     only_these(old, fresh)
 
     def names(query: str) -> list[str]:
@@ -98,7 +98,7 @@ def test_service_list_filters_searches_and_says_how_fresh(desk: Client) -> None:
 
     assert names("check=overdue") == ["Oude lijn"]
     assert names("check=fresh") == ["Verse lijn"]
-    assert names("q=1712") == ["Verse lijn"]
+    assert names("q=015435696") == ["Verse lijn"]
     assert set(names("group=kind&contact=known")) >= {"Oude lijn", "Verse lijn"}
     text = desk.get(f"{SERVICES}?q=lijn").content.decode()
     assert "Te laat (10 januari 2025)" in text
@@ -136,16 +136,15 @@ def test_list_asks_the_database_as_often_for_three_as_for_one(
     make()
     address = f"/admin/hulpaanbod/{screen}"
     desk.get(address)
-    with CaptureQueriesContext(
-        connection,
-    ) as once:
+    with CaptureQueriesContext(connection) as once:
         desk.get(address)
+    count = len(once)  # now: the next request empties the log
     make()
     make()
     desk.get(address)
-    with django_assert_num_queries(len(once)):
+    with django_assert_num_queries(count):
         desk.get(address)
-    assert len(once) <= 35
+    assert 0 < count <= 35
 
 
 @time_machine.travel(TODAY)

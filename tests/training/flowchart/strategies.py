@@ -2,7 +2,17 @@
 
 from hypothesis import strategies as st
 
-from knowledge.training.flowchart.graph import Edge, Flowchart, Kind, Mode, Node, RedFlag, Source, is_node_id
+from knowledge.training.flowchart.graph import (
+    Attachment,
+    Edge,
+    Flowchart,
+    Kind,
+    Mode,
+    Node,
+    RedFlag,
+    Source,
+    is_node_id,
+)
 
 ANY_TEXT = st.one_of(
     st.text(max_size=25),
@@ -39,6 +49,7 @@ def full_charts(draw: st.DrawFn) -> Flowchart:
                 SLUGS,
                 ANY_TEXT,
                 st.booleans(),
+                st.lists(st.builds(Attachment, ANY_TEXT, ANY_TEXT), max_size=2).map(tuple),
             )
         )
         for node_id in ids

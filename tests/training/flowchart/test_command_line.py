@@ -68,6 +68,7 @@ JSON_CASES = [
         json.dumps({"nodes": [STEP, STEP], "edges": []}),
         {("syntax", "-")},
     ),
+    ("endless number", '{"nodes": [], "edges": [], "version": ' + "9" * 5000 + "}", {("syntax", "-")}),
 ]
 
 

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.training.flowchart import mermaid
-from knowledge.training.flowchart.graph import Edge, Flowchart, Kind, Mode, Node, RedFlag, Source
+from knowledge.training.flowchart.graph import Attachment, Edge, Flowchart, Kind, Mode, Node, RedFlag, Source
 from knowledge.training.flowchart.mermaid_escape import escape, escape_comment, unescape
 from knowledge.training.flowchart.problems import FlowchartSyntaxError
 from tests.training.flowchart.charts import chart
@@ -182,3 +182,14 @@ def test_all_wrong_lines_are_reported_together() -> None:
 def test_arrow_to_an_impossible_id_cannot_be_written() -> None:
     with pytest.raises(ValueError, match="kan geen naam van een stap zijn"):
         mermaid.dumps(Flowchart(nodes=chart("A").nodes, edges=(Edge("A", "niet bestaand"),)))
+
+
+def test_attachments_of_a_step_are_a_line_each() -> None:
+    lines = ["A[x]", "%% A.attachment: Brief | /documents/1/brief.docx", "%% A.attachment: Gids | https://x.be/a"]
+    read = mermaid.loads("\n".join(["flowchart TD", *lines]))
+    assert read.by_id["A"].attachments == (
+        Attachment("Brief", "/documents/1/brief.docx"),
+        Attachment("Gids", "https://x.be/a"),
+    )
+    with pytest.raises(FlowchartSyntaxError, match=r"titel \| adres"):
+        mermaid.loads("flowchart TD\nA[x]\n%% A.attachment: zonder adres\n")

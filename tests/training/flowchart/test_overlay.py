@@ -1,9 +1,14 @@
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from knowledge.training.flowchart.graph import Edge, Flowchart, Kind, Node, RedFlag
-from knowledge.training.flowchart.overlay import Recheck, Variant, apply, changed_since
+from knowledge.training.flowchart.json_format import variant_from_dict, variant_to_dict
+from knowledge.training.flowchart.overlay import Recheck, Variant, apply, changed_since, difference
 from knowledge.training.flowchart.validate import validate_graph
 from tests.training.flowchart.charts import chart
+from tests.training.flowchart.strategies import full_charts, small_graphs
 
 CORE = replace(chart("A? B C D.", "A ja B", "A nee C", "B D", "C D"), title="Kern", contexts=("school",))
 SPORT = Variant(
@@ -70,3 +75,31 @@ def test_new_lost_and_rewired_steps_count_as_changed() -> None:
 def test_changed_red_flag_box_concerns_every_variant() -> None:
     new = replace(CORE, red_flag=RedFlag("Gevaar?"))
     assert changed_since(CORE, new, [SPORT]) == (Recheck("sport", (), (), frame=True),)
+
+
+@given(st.one_of(st.tuples(small_graphs(), small_graphs()), st.tuples(full_charts(), full_charts())))
+@settings(max_examples=100, deadline=None)
+def test_difference_makes_the_one_out_of_the_other(pair: tuple[Flowchart, Flowchart]) -> None:
+    core, whole = pair
+    variant = difference(core, whole)
+    made = apply(core, variant)
+    assert made.by_id == whole.by_id
+    assert made.outgoing == whole.outgoing
+    assert made.start_id == whole.start_id
+    assert made.red_flag == whole.red_flag
+    assert set(made.sources) == {*core.sources, *whole.sources}
+    named = replace(variant, context="sport")
+    assert variant_from_dict(variant_to_dict(named)) == named
+
+
+def test_difference_names_only_what_is_own() -> None:
+    sport = apply(CORE, SPORT)
+    assert difference(CORE, sport) == replace(SPORT, edges=(*SPORT.edges,))
+    assert difference(CORE, CORE).own_ids == frozenset()
+    assert difference(CORE, sport).own_ids == {"A", "B", "N"}
+
+
+def test_step_without_ways_on_keeps_none_of_the_core() -> None:
+    whole = replace(CORE, edges=tuple(edge for edge in CORE.edges if edge.source != "B"))
+    assert difference(CORE, whole).ends == ("B",)
+    assert apply(CORE, difference(CORE, whole)).outgoing["B"] == ()

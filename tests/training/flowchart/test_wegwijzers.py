@@ -9,7 +9,14 @@ from knowledge.training import flowchart
 from knowledge.training.flowchart import json_format, mermaid
 from knowledge.training.flowchart.collisions import collisions
 from knowledge.training.flowchart.graph import Flowchart, Kind, Mode
-from knowledge.training.flowchart.layout import wide_layout
+from knowledge.training.flowchart.layout import (
+    PAPER_HEIGHT,
+    PAPER_WIDTH,
+    SCREEN_WIDTH,
+    paper_layout,
+    screen_layout,
+    wide_layout,
+)
 from knowledge.training.flowchart.narrow_layout import narrow_layout
 from knowledge.training.flowchart.outline import as_text
 from knowledge.training.flowchart.paths import Answer, Walk, walk
@@ -103,11 +110,15 @@ def test_every_way_of_answering_ends_in_an_outcome_with_a_contact(name: str) -> 
 
 @EACH
 def test_wegwijzer_drawings_have_no_collision_and_fit(name: str) -> None:
-    (wide,) = wide_layout(read(name))
-    (narrow,) = narrow_layout(read(name))
-    assert collisions(wide) + collisions(narrow) == []
-    assert wide.width <= 1376
-    assert narrow.width <= 352
+    chart = read(name)
+    screen, paper = screen_layout(chart), paper_layout(chart)
+    for sheets in (wide_layout(chart), screen, paper, narrow_layout(chart)):
+        assert [problem for sheet in sheets for problem in collisions(sheet)] == []
+        assert sum(len(sheet.boxes) for sheet in sheets) == len(chart.nodes)
+    assert max(sheet.width for sheet in screen) <= SCREEN_WIDTH
+    assert max(sheet.width for sheet in paper) <= PAPER_WIDTH
+    assert max(sheet.height for sheet in paper) <= PAPER_HEIGHT
+    assert narrow_layout(chart)[0].width <= 352
 
 
 @EACH

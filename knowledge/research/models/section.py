@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -5,6 +8,7 @@ from wagtail.search import index
 from content.core.blocks import CONTENT_BLOCKS
 from content.core.fields import ContentStreamField
 from content.core.models import BasePage
+from knowledge.research.screens import section_context
 
 
 class ResearchPage(BasePage):
@@ -13,7 +17,13 @@ class ResearchPage(BasePage):
     body = ContentStreamField(CONTENT_BLOCKS, blank=True, verbose_name=_("tekst"))
 
     parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
+    subpage_types = [
+        "research.PublicationIndexPage",
+        "research.ResearcherIndexPage",
+        "research.ProjectIndexPage",
+        "research.DatasetIndexPage",
+        "research.StudyCallIndexPage",
+    ]
     max_count = 1
     section_key = "onderzoek"
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
@@ -21,3 +31,6 @@ class ResearchPage(BasePage):
 
     class Meta:
         verbose_name = _("onderzoek")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | section_context(self)

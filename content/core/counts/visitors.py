@@ -1,0 +1,34 @@
+"""Who is counted: people who did not ask to be left alone. Nothing that is looked at here is kept."""
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest
+
+CRAWLERS = Path(__file__).parent / "crawlers.txt"
+
+
+def is_counted(request: HttpRequest) -> bool:
+    """Whether a person reads this: no program, no staff, nothing fetched in advance, no wish not to be counted."""
+    headers = request.headers
+    if request.method not in {"GET", "POST"} or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return False
+    if headers.get("DNT") == "1" or headers.get("Sec-GPC") == "1":
+        return False
+    if "prefetch" in headers.get("Sec-Purpose", headers.get("Purpose", "")):
+        return False
+    return not is_program(headers.get("User-Agent", ""))
+
+
+@lru_cache(maxsize=2_000)
+def is_program(user_agent: str) -> bool:
+    """Whether a list that others keep knows this as a robot; who does not say what it is, is one too."""
+    return not user_agent.strip() or _crawlers().search(user_agent) is not None
+
+
+@cache
+def _crawlers() -> re.Pattern[str]:
+    lines = CRAWLERS.read_text(encoding="utf-8").splitlines()
+    return re.compile("|".join(f"(?:{line})" for line in lines if line and not line.startswith("#")))

@@ -1,0 +1,1 @@
+"""Researchers: list and profile."""

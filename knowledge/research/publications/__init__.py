@@ -1,0 +1,1 @@
+"""Publications: description, praktijkkaart, list, import and export."""

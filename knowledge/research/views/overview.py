@@ -1,0 +1,21 @@
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from knowledge.research.overview.screens import overview_context
+
+
+@require_safe
+def overview_view(request: HttpRequest) -> HttpResponse:
+    context = {
+        "crumbs": [{"title": _("Onderzoek"), "url": "/onderzoek/"}],
+        "meta_title": _("Overzicht van het onderzoek"),
+        "meta_description": _("Wie werkt waarover, wie schreef met wie, en hoeveel er elk jaar verscheen."),
+        "canonical_url": settings.SITE_URL + reverse("research_overview"),
+        "own_source": [{"title": _("de publicaties op deze site"), "url": "/onderzoek/publicaties/"}],
+        **overview_context(),
+    }
+    return render(request, "research/overview.html", context)
