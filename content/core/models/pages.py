@@ -9,7 +9,15 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
@@ -99,14 +107,17 @@ class BasePage(Page):
         abstract = True
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Give each page type the same four tabs, built from its own panel lists."""
+        """Give each page type the same four tabs, built from its own panel lists.
+
+        Without the last two panels Wagtail silently offers no planning and no comments.
+        """
         super().__init_subclass__(**kwargs)
         if "edit_handler" not in cls.__dict__:
             cls.edit_handler = TabbedInterface(
                 [
                     ObjectList(cls.content_panels, heading=_("Inhoud")),
                     ObjectList(cls.classification_panels, heading=_("Voor wie en waarover")),
-                    ObjectList(cls.care_panels, heading=_("Nakijken")),
+                    ObjectList([*cls.care_panels, PublishingPanel(), CommentPanel()], heading=_("Nakijken")),
                     ObjectList(cls.promote_panels, heading=_("Adres")),
                 ]
             )

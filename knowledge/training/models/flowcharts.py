@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import CommentPanel, FieldPanel, FieldRowPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import PageManager, Revision
 from wagtail.search import index
 
@@ -100,8 +100,6 @@ class FlowchartPage(BasePage):
     care_panels = [
         *BasePage.care_panels,
         FieldRowPanel([FieldPanel("version", read_only=True)]),
-        PublishingPanel(),
-        CommentPanel(),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("step_texts")]
 

@@ -14,7 +14,7 @@ from tests.factories.figures import make_figure
 from tests.factories.infopunt import make_article, make_shelf
 
 pytestmark = pytest.mark.django_db
-WORD = "kwibuspesterij"
+WORD = "kwibuzelarij"
 
 
 def body(text: str) -> list[dict[str, str]]:

@@ -102,7 +102,8 @@ def suggestions(client: Client, query: str) -> list[dict[str, str]]:
 
 
 def test_suggestions_complete_the_last_word(client: Client) -> None:
-    assert suggestions(client, "wat is kiv")[0]["url"] == "/infopunt/aanpak/kiva/"
+    addresses = [one["url"] for one in suggestions(client, "wat is kiv")]
+    assert "/infopunt/aanpak/kiva/" in addresses[:2]
     assert len(suggestions(client, "pest")) == 6
 
 
