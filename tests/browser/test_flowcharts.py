@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from knowledge.training.models import FlowchartIndexPage, FlowchartPage
 
@@ -137,8 +139,11 @@ def editor(site_server: str, page: Page, settings: Any) -> tuple[Page, str]:
 
 
 def publish(page: Page) -> None:
+    """Click, and go on where Wagtail asks so because its own automatic save came in between."""
     with page.expect_navigation():
         page.locator("[name=action-publish]").first.evaluate("one => one.click()")
+        with suppress(PlaywrightTimeout):
+            page.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]").click(timeout=3_000)
 
 
 def fill_step(page: Page, place: int, title: str, kind: str = "") -> None:
