@@ -38,3 +38,10 @@ def test_every_own_page_type_is_walked() -> None:
         "training",
         "research",
     }
+
+
+@pytest.mark.parametrize("model", OWN_PAGE_TYPES, ids=lambda model: model.__name__)
+def test_editor_offers_planning_and_comments(model: type[BasePage]) -> None:
+    form = model.get_edit_handler().get_form_class()
+    assert "go_live_at" in form.base_fields
+    assert "comments" in form.formsets
