@@ -30,6 +30,7 @@ PAGES = {
     "all policy advice": "/leren/beleidsadvies/",
     "learning network": "/leren/netwerk/",
     "research": "/onderzoek/",
+    "publication with a long address": "/onderzoek/publicaties/vandebosch-2006-studie-over-cyberpesten/",
     "plain page": "/toegankelijkheid/",
     "privacy for children": "/privacy/kinderen/",
     "search": "/zoeken/?q=pesten",
