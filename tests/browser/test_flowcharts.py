@@ -2,7 +2,6 @@
 
 import os
 import re
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from knowledge.training.models import FlowchartIndexPage, FlowchartPage
 
@@ -138,12 +136,18 @@ def editor(site_server: str, page: Page, settings: Any) -> tuple[Page, str]:
     return page, site_server
 
 
-def publish(page: Page) -> None:
-    """Click, and go on where Wagtail asks so because its own automatic save came in between."""
-    with page.expect_navigation():
-        page.locator("[name=action-publish]").first.evaluate("one => one.click()")
-        with suppress(PlaywrightTimeout):
-            page.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]").click(timeout=3_000)
+def publish(page: Page, answer: str) -> None:
+    """Click, go on where Wagtail asks so because its own automatic save came in between, and wait for its `answer`.
+
+    Waiting for a navigation is not enough: the automatic save changes the address too.
+    """
+    page.locator("[name=action-publish]").first.evaluate("one => one.click()")
+    told = page.locator(f".messages .{answer}")
+    asked = page.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]:visible")
+    expect(told.or_(asked).first).to_be_visible(timeout=60_000)
+    if asked.count():
+        asked.click()
+    expect(told.first).to_be_visible(timeout=60_000)
 
 
 def fill_step(page: Page, place: int, title: str, kind: str = "") -> None:
@@ -188,7 +192,7 @@ def test_editor_builds_is_stopped_mends_and_publishes(editor: tuple[Page, str]) 
     expect(page.locator(".flowchart-editor__problems")).to_contain_text("“Vertel het op school” komt niets meer")
     expect(page.locator(".flowchart-editor__drawing svg")).to_be_visible()
     keep_picture(page, "editor")
-    publish(page)
+    publish(page, "error")
     expect(page.locator(".flowchart-editor__card")).to_have_count(10)
     expect(page.get_by_text("Na “Vertel het op school” komt niets meer").first).to_be_visible()
     assert not FlowchartPage.objects.filter(title="Ruzie op de bus", live=True).exists()
@@ -200,7 +204,7 @@ def test_editor_builds_is_stopped_mends_and_publishes(editor: tuple[Page, str]) 
     box.locator("summary").click()
     box.locator("input[value=noodnummer]").check()
     page.fill("#id_title", "Pesten op de bus")
-    publish(page)
+    publish(page, "success")
     made = FlowchartPage.objects.get(title="Pesten op de bus")
     assert made.live
     assert len(made.flowchart.nodes) == 10
