@@ -47,6 +47,8 @@ ALL_FILES = ("add", "change", "choose")
 
 # What visitors answered under a page, and which words found nothing.
 VISITORS_SAY = ("core.feedbackcount", "core.feedbacktext", "core.noresultquery")
+# Short addresses of campaigns; whoever promotes the site makes them.
+CAMPAIGNS = ("impact.campaign", "impact.campaignchannel")
 SEARCH_LISTS = ("core.dangercard", "core.promotedanswer", "core.searchquestions", "core.searchsynonym")
 
 
@@ -71,7 +73,7 @@ REDACTEUR = Role(
     name="Redacteur",
     pages={INFOPUNT: WRITE, LEREN: WRITE},
     files={TREE: CHOOSE_FILES, INFOPUNT: OWN_FILES, LEREN: OWN_FILES},
-    models=(*VISITORS_SAY, "infopunt.resourcesuggestion"),
+    models=(*VISITORS_SAY, *CAMPAIGNS, "infopunt.resourcesuggestion"),
     proposes=("infopunt.figure",),
 )
 EINDREDACTEUR = Role(
@@ -81,6 +83,7 @@ EINDREDACTEUR = Role(
     models=(
         "core.theme",
         *VISITORS_SAY,
+        *CAMPAIGNS,
         *SEARCH_LISTS,
         "events",
         "infopunt",

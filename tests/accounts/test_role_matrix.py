@@ -137,6 +137,8 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("materials", "/admin/snippets/infopunt/resource/", "EB"),
     ("suggested materials", "/admin/snippets/infopunt/resourcesuggestion/", "REB"),
     ("topics", "/admin/snippets/infopunt/topic/", "EB"),
+    ("short addresses", "/admin/snippets/impact/campaign/", "REB"),
+    ("create short addresses", "/admin/snippets/impact/campaign/add/", "REB"),
     ("locations", "/admin/snippets/helpdesk/location/", "CB"),
     ("sites", "/admin/sites/", "B"),
     ("collections", "/admin/collections/", "B"),

@@ -22,6 +22,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from content.core.counts.panels import ReadingsPanel
 from content.core.counts.readings import mark_page
 from content.core.enums import Audience, Context, Illustration, Mood, mood_for
 from content.core.fields import ChoiceArrayField, FixedChoiceField
@@ -108,7 +109,7 @@ class BasePage(Page):
         abstract = True
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Give each page type the same four tabs, built from its own panel lists.
+        """Give each page type the same five tabs, built from its own panel lists.
 
         Without the last two panels Wagtail silently offers no planning and no comments.
         """
@@ -120,6 +121,7 @@ class BasePage(Page):
                     ObjectList(cls.classification_panels, heading=_("Voor wie en waarover")),
                     ObjectList([*cls.care_panels, PublishingPanel(), CommentPanel()], heading=_("Nakijken")),
                     ObjectList(cls.promote_panels, heading=_("Adres")),
+                    ObjectList([ReadingsPanel()], heading=_("Lezingen")),
                 ]
             )
 

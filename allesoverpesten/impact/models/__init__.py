@@ -1,0 +1,3 @@
+from allesoverpesten.impact.models.channels import Campaign, CampaignChannel
+
+__all__ = ["Campaign", "CampaignChannel"]
