@@ -38,8 +38,9 @@ def finder_answers(first_day: date, last_day: date) -> list[Measured]:
     "contact.gekozen",
     label=_("Gekozen contacten"),
     definition=_(
-        "Hoe vaak iemand op een nummer, chat, mailadres of site van een hulpdienst tikte. Per kanaal en per dienst (pagina). "
-        "Wie het nummer zelf intoetst, of geen script en geen “ping” toelaat, telt niet mee: het is een ondergrens."
+        "Hoe vaak iemand op een nummer, chat, mailadres of site van een hulpdienst tikte. Per kanaal en per dienst "
+        "(pagina). Wie het nummer zelf intoetst, of geen script en geen “ping” toelaat, telt niet mee: het is een "
+        "ondergrens."
     ),
     unit=TIMES,
 )
@@ -61,8 +62,8 @@ def next_best_shown(first_day: date, last_day: date) -> list[Measured]:
     "hulp.op-tijd-nagekeken",
     label=_("Hulpdiensten die op tijd nagekeken zijn"),
     definition=_(
-        "Van de diensten in de lijst: het deel waarvan alles op de laatste dag nog als nagekeken telt (een jaar; vijf jaar "
-        "voor lijnen die dag en nacht open zijn)."
+        "Van de diensten in de lijst: het deel waarvan alles op de laatste dag nog als nagekeken telt (een jaar; vijf "
+        "jaar voor lijnen die dag en nacht open zijn)."
     ),
     unit="%",
     of_people=False,

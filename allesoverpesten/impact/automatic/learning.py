@@ -45,8 +45,8 @@ def flowcharts_started(first_day: date, last_day: date) -> list[Measured]:
     "wegwijzer.uitkomst",
     label=_("Wegwijzers: tot een uitkomst gekomen"),
     definition=_(
-        "Hoe vaak iemand bij een einde van een wegwijzer kwam. Per wegwijzer; bij een wegwijzer voor kinderen of jongeren "
-        "weten we niet bij welk einde."
+        "Hoe vaak iemand bij een einde van een wegwijzer kwam. Per wegwijzer; bij een wegwijzer voor kinderen of "
+        "jongeren weten we niet bij welk einde."
     ),
     unit=TIMES,
 )
@@ -70,8 +70,8 @@ def trainings_given(first_day: date, last_day: date) -> list[Measured]:
     "vormingen.plaatsen",
     label=_("Ingenomen plaatsen in vormingen"),
     definition=_(
-        "Plaatsen die ingenomen waren bij data van vormingen die in de periode begonnen, als inschrijven op deze site gaat. "
-        "Wie op de wachtlijst bleef of afzegde, telt niet."
+        "Plaatsen die ingenomen waren bij data van vormingen die in de periode begonnen, als inschrijven op deze site "
+        "gaat. Wie op de wachtlijst bleef of afzegde, telt niet."
     ),
     unit=_("plaatsen"),
 )

@@ -51,8 +51,8 @@ def _rows(**conditions: object) -> list[Row]:
     "paginas.gepubliceerd",
     label=_("Nieuwe pagina's"),
     definition=_(
-        "Pagina's die in de periode voor het eerst op de site kwamen en er nog staan, van elke soort. Per onderdeel van de "
-        "site (als kanaal) en per doelgroep."
+        "Pagina's die in de periode voor het eerst op de site kwamen en er nog staan, van elke soort. Per onderdeel "
+        "van de site (als kanaal) en per doelgroep."
     ),
     unit=_("pagina's"),
     of_people=False,
@@ -66,8 +66,8 @@ def pages_published(first_day: date, last_day: date) -> list[Measured]:
     "paginas.nagekeken",
     label=_("Nagekeken pagina's"),
     definition=_(
-        "Pagina's op de site die iemand in de periode helemaal heeft nagekeken (“nagekeken op”). Per onderdeel van de site "
-        "(als kanaal) en per doelgroep."
+        "Pagina's op de site die iemand in de periode helemaal heeft nagekeken (“nagekeken op”). Per onderdeel van de "
+        "site (als kanaal) en per doelgroep."
     ),
     unit=_("pagina's"),
     of_people=False,
@@ -80,8 +80,8 @@ def pages_reviewed(first_day: date, last_day: date) -> list[Measured]:
     "paginas.op-tijd",
     label=_("Pagina's die op tijd nagekeken zijn"),
     definition=_(
-        "Van de pagina's op de site met een datum om ze opnieuw na te kijken: het deel waarvan die datum op de laatste dag "
-        "nog niet voorbij is. Per onderdeel van de site (als kanaal) en per doelgroep."
+        "Van de pagina's op de site met een datum om ze opnieuw na te kijken: het deel waarvan die datum op de laatste "
+        "dag nog niet voorbij is. Per onderdeel van de site (als kanaal) en per doelgroep."
     ),
     unit="%",
     of_people=False,
@@ -89,7 +89,7 @@ def pages_reviewed(first_day: date, last_day: date) -> list[Measured]:
 )
 def pages_in_time(_first_day: date, last_day: date) -> list[Measured]:
     due = _parts(_rows(live=True, review_due__isnull=False))
-    in_time = {_place(part): part.value for part in _parts(_rows(live=True, review_due__gte=last_day))}
+    in_time = {_place(part): int(part.value) for part in _parts(_rows(live=True, review_due__gte=last_day))}
     return [
         Measured(
             share(int(in_time.get(_place(part), 0)), int(part.value)), audience=part.audience, channel=part.channel

@@ -40,8 +40,8 @@ def readings(first_day: date, last_day: date) -> list[Measured]:
     "partners.bezoeken",
     label=_("Bezoeken via andere sites"),
     definition=_(
-        "Hoe vaak iemand op een pagina kwam via een link op een andere site, per domein van die site (als kanaal). Niet "
-        "welke pagina daar of hier. Sites die hun domein niet laten meesturen, staan er niet in."
+        "Hoe vaak iemand op een pagina kwam via een link op een andere site, per domein van die site (als kanaal). "
+        "Niet welke pagina daar of hier. Sites die hun domein niet laten meesturen, staan er niet in."
     ),
     unit=TIMES,
 )
@@ -78,8 +78,8 @@ def feeds_and_api(first_day: date, last_day: date) -> list[Measured]:
     "inbedding",
     label=_("Getoond op andere sites"),
     definition=_(
-        "Hoe vaak iets van ons geopend werd in een kader op een andere site, per pagina, en per domein van die site (als "
-        "kanaal) als de browser dat meestuurt."
+        "Hoe vaak iets van ons geopend werd in een kader op een andere site, per pagina, en per domein van die site "
+        "(als kanaal) als de browser dat meestuurt."
     ),
     unit=TIMES,
     of_people=False,
@@ -94,8 +94,8 @@ def embeds(first_day: date, last_day: date) -> list[Measured]:
     "zoeken.niets-gevonden",
     label=_("Zoekopdrachten zonder resultaat"),
     definition=_(
-        "Hoe vaak een korte vraag in gewone woorden niets vond. Vragen met cijfers, namen van sites of een hint van gevaar "
-        "worden nooit geteld, en wat zeldzaam is, wordt na dertig dagen vergeten."
+        "Hoe vaak een korte vraag in gewone woorden niets vond. Vragen met cijfers, namen van sites of een hint van "
+        "gevaar worden nooit geteld, en wat zeldzaam is, wordt na dertig dagen vergeten."
     ),
     unit=TIMES,
     of_people=False,
@@ -109,8 +109,8 @@ def searches_without_result(first_day: date, last_day: date) -> list[Measured]:
     "campagnes.bezoeken",
     label=_("Bezoeken via korte adressen van campagnes"),
     definition=_(
-        "Hoe vaak iemand binnenkwam met een kort adres of een QR-code van een campagne, zolang dat adres werkt. Per kanaal "
-        "en per doelgroep waarvoor het adres gemaakt is."
+        "Hoe vaak iemand binnenkwam met een kort adres of een QR-code van een campagne, zolang dat adres werkt. Per "
+        "kanaal en per doelgroep waarvoor het adres gemaakt is."
     ),
     unit=TIMES,
     of_people=False,

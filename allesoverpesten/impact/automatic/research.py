@@ -30,8 +30,8 @@ def colloquium_participants(first_day: date, last_day: date) -> list[Measured]:
     "oproepen.open",
     label=_("Oproepen voor deelnemers"),
     definition=_(
-        "Oproepen van onderzoekers op de site die minstens één dag van de periode open waren. Per doelgroep die gevraagd "
-        "werd: een oproep aan twee groepen telt bij elk van de twee."
+        "Oproepen van onderzoekers op de site die minstens één dag van de periode open waren. Per doelgroep die "
+        "gevraagd werd: een oproep aan twee groepen telt bij elk van de twee."
     ),
     unit=_("oproepen"),
     of_people=False,
