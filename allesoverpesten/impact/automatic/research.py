@@ -30,8 +30,8 @@ def colloquium_participants(first_day: date, last_day: date) -> list[Measured]:
     "oproepen.open",
     label=_("Oproepen voor deelnemers"),
     definition=_(
-        "Oproepen van onderzoekers op de site die minstens één dag van de periode open waren. Per doelgroep die "
-        "gevraagd werd: een oproep aan twee groepen telt bij elk van de twee."
+        "Oproepen van onderzoekers op de site die minstens één dag van de periode open waren. Per groep die "
+        "gevraagd werd: een oproep aan twee groepen telt bij elk van de twee (als kanaal)."
     ),
     unit=_("oproepen"),
     of_people=False,
@@ -39,11 +39,11 @@ def colloquium_participants(first_day: date, last_day: date) -> list[Measured]:
 def study_calls(first_day: date, last_day: date) -> list[Measured]:
     open_then = Q(starts_on__lte=last_day) & Q(ends_on__gte=first_day)
     calls = list(StudyCallPage.objects.live().filter(open_then).order_by("pk"))
-    audiences = Counter(audience for call in calls for audience in call.audiences_called)
+    groups = Counter(group for call in calls for group in call.audiences_called)
     return [
         Measured(len(calls)),
         *(Measured(1, page=call.pk) for call in calls),
-        *(Measured(number, audience=audience) for audience, number in sorted(audiences.items())),
+        *(Measured(number, channel=group) for group, number in sorted(groups.items())),
     ]
 
 

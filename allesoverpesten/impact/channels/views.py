@@ -23,7 +23,7 @@ def channel_view(request: HttpRequest, code: str) -> HttpResponse:
     if channel and page and not channel.is_over(timezone.localdate()):
         if is_counted(request):
             add(visit_count(channel))
-        response: HttpResponse = HttpResponseRedirect(page.get_url(request) or "/")
+        response: HttpResponse = HttpResponseRedirect(page.url or "/")
         response.headers["Cache-Control"] = "no-store"
         return response
     context = {"channel": channel, "page": page, "code": tidy(code)[:40], "noindex": True}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
@@ -30,6 +31,21 @@ class Medium(models.TextChoices):
     EVENT = "activiteit", _("Activiteit")
 
 
+class CampaignForm(WagtailAdminModelForm):
+    def is_valid(self) -> bool:
+        """Codes that only become the same when they are tidied pass the formset, and would break in the database."""
+        is_valid = super().is_valid()
+        seen: set[str] = set()
+        for row in self.formsets["channels"].forms if self.is_bound else []:
+            if row.cleaned_data.get("DELETE") or (not row.has_changed() and not row.instance.pk):
+                continue
+            if row.instance.code in seen and "code" not in row.errors:
+                row.add_error("code", _("Deze code staat er al. Kies een andere of laat het veld leeg."))
+                is_valid = False
+            seen.add(row.instance.code)
+        return is_valid
+
+
 class Campaign(ClusterableModel):
     """One round of promotion, with a short address for each audience and channel that it uses."""
 
@@ -38,6 +54,7 @@ class Campaign(ClusterableModel):
     )
     note = models.TextField(_("opmerking"), blank=True, help_text=_("Alleen voor wie aan de site werkt."))
 
+    base_form_class = CampaignForm
     panels = [FieldPanel("name"), FieldPanel("note"), InlinePanel("channels", label=_("kort adres"))]
 
     class Meta:
