@@ -86,6 +86,7 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("help: visitor reports", "/admin/hulpaanbod/meldingen/", "CB"),
     ("help: check requests", "/admin/hulpaanbod/nakijkvragen/", "CB"),
     ("help: addresses", "/admin/hulpaanbod/adressen/", "CB"),
+    ("help: use", "/admin/hulpaanbod/bereik/", "CB"),
     ("help: cover", "/admin/hulpaanbod/dekking/", "CB"),
     ("help: referrals", "/admin/hulpaanbod/verwijzingen/", "CB"),
     ("help: import", "/admin/hulpaanbod/import/", "CB"),

@@ -21,6 +21,7 @@ from django.conf import settings
 from django.db import DataError, Error, connection, transaction
 from django.utils import timezone
 
+from content.core.counts.closing import close_days
 from content.core.counts.count import Count
 from content.core.models.counts import CountedBatch
 
@@ -118,11 +119,13 @@ class Buffer:
         atexit.register(self.leave_behind)
 
     def _flush_for_ever(self) -> None:
-        pause = threading.Event()
+        pause, closed_on = threading.Event(), None
         while True:
             pause.wait(settings.COUNTS_FLUSH_SECONDS)
             try:
-                self.flush()
+                if self.flush() and closed_on != timezone.localdate():
+                    close_days()
+                    closed_on = timezone.localdate()
             except Exception:
                 logger.exception("Counting stumbled; it goes on.")
             finally:
