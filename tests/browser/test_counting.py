@@ -98,9 +98,9 @@ def scripted(site: WSGIHandler, pages: list[tuple[str, str]], number: int, pick:
     """So many visits by programs that say they are a browser, a robot or somebody who wants no counting."""
     kinds = pick.choices(HEADERS, weights=[kind[0] for kind in HEADERS], k=number)
     visits = [(pick.choice(pages), is_person, headers) for _weight, is_person, headers in kinds]
-    with ThreadPoolExecutor(max_workers=4) as pool:
+    with ThreadPoolExecutor(max_workers=2) as pool:
         statuses = list(pool.map(lambda visit: call(site, visit[0][1], visit[2]), visits))
-        for _thread in range(4):
+        for _thread in range(2):
             pool.submit(connections.close_all)
     assert set(statuses) == {200}
     return Counter(key for (key, _path), is_person, _headers in visits if is_person)

@@ -29,7 +29,7 @@ def overview_context(campaign: Campaign) -> dict[str, Any]:
     week, month, ever = (
         visits_by_code(first, today) for first in (today - timedelta(days=6), today - timedelta(days=29), FIRST_DAY)
     )
-    channels = list(campaign.channels.with_page().order_by("sort_order"))
+    channels = list(campaign.channels.with_page().order_by("sort_order", "pk"))
     codes = [channel.code for channel in channels]
     return {
         "rows": [
