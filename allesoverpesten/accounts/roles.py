@@ -48,6 +48,15 @@ ALL_FILES = ("add", "change", "choose")
 # What visitors answered under a page, and which words found nothing.
 VISITORS_SAY = ("core.feedbackcount", "core.feedbacktext", "core.noresultquery")
 SEARCH_LISTS = ("core.dangercard", "core.promotedanswer", "core.searchquestions", "core.searchsynonym")
+# What coordinators fill in for the report; a beheerder approves it.
+RESULTS_FILLED_IN = (
+    "impact.actionreport",
+    "impact.budgetline",
+    "impact.evidence",
+    "impact.interimevaluation",
+    "impact.milestone",
+    "impact.periodvalue",
+)
 
 
 @dataclass(frozen=True)
@@ -94,6 +103,7 @@ COORDINATOR = Role(
     pages={HULP: EVERYTHING},
     files={TREE: CHOOSE_FILES, HULP: ALL_FILES},
     models=("helpdesk", "research.researchrequest"),
+    proposes=RESULTS_FILLED_IN,
 )
 ONDERZOEKER = Role(
     name="Onderzoeker",
