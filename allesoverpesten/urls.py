@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("knowledge.training.urls")),
     path("", include("knowledge.research.urls")),
     path("", include("allesoverpesten.impact.urls")),
+    path("", include("allesoverpesten.impact.channels.urls")),
     # Few uploads, served by the site itself so that one process is enough; a proxy in front may take them over.
     # Not documents: those go through Wagtail, which knows who may read them.
     re_path(r"^media/(?!documents/)(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),

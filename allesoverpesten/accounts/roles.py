@@ -47,6 +47,8 @@ ALL_FILES = ("add", "change", "choose")
 
 # What visitors answered under a page, and which words found nothing.
 VISITORS_SAY = ("core.feedbackcount", "core.feedbacktext", "core.noresultquery")
+# Short addresses of campaigns; whoever promotes the site makes them.
+CAMPAIGNS = ("impact.campaign", "impact.campaignchannel")
 SEARCH_LISTS = ("core.dangercard", "core.promotedanswer", "core.searchquestions", "core.searchsynonym")
 # What coordinators fill in for the report; a beheerder approves it.
 RESULTS_FILLED_IN = (
@@ -80,7 +82,7 @@ REDACTEUR = Role(
     name="Redacteur",
     pages={INFOPUNT: WRITE, LEREN: WRITE},
     files={TREE: CHOOSE_FILES, INFOPUNT: OWN_FILES, LEREN: OWN_FILES},
-    models=(*VISITORS_SAY, "infopunt.resourcesuggestion"),
+    models=(*VISITORS_SAY, *CAMPAIGNS, "infopunt.resourcesuggestion"),
     proposes=("infopunt.figure",),
 )
 EINDREDACTEUR = Role(
@@ -90,6 +92,7 @@ EINDREDACTEUR = Role(
     models=(
         "core.theme",
         *VISITORS_SAY,
+        *CAMPAIGNS,
         *SEARCH_LISTS,
         "events",
         "infopunt",

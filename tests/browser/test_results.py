@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from allesoverpesten.accounts.roles import BEHEERDER, COORDINATOR, Role
 from allesoverpesten.impact.models import Indicator, Period
 from tests.factories.accounts import PASSWORD, UserFactory
-from tests.factories.impact import IndicatorFactory, past_period, target, without_examples
+from tests.factories.results import IndicatorFactory, past_period, target, without_examples
 
 PATIENCE = 30_000
 PUBLIC = "/over-ons/resultaten/"

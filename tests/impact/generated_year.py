@@ -19,7 +19,7 @@ from allesoverpesten.impact.models import ActionReport, BudgetLine, Period, Peri
 from allesoverpesten.impact.workflow import approve, submit
 from content.core.enums import Audience
 from content.core.models import DailyCount
-from tests.factories.impact import ActionFactory, GoalFactory, IndicatorFactory, approved_value, past_period, target
+from tests.factories.results import ActionFactory, GoalFactory, IndicatorFactory, approved_value, past_period, target
 
 COUNTER = "proef.getelde-bezoeken"
 NAME = "proef-bezoek"

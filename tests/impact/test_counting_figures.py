@@ -15,7 +15,7 @@ from allesoverpesten.impact.enums import EventKind, Source, Split, ValueState
 from allesoverpesten.impact.models import Indicator, Period, PeriodValue
 from allesoverpesten.impact.workflow import approve, submit
 from content.infopunt.models import InfopuntPage
-from tests.factories.impact import IndicatorFactory, past_period, without_examples
+from tests.factories.results import IndicatorFactory, past_period, without_examples
 
 asked: list[tuple[date, date]] = []
 

@@ -12,7 +12,7 @@ from allesoverpesten.accounts.models import User
 from allesoverpesten.impact.closing import approve_period
 from allesoverpesten.impact.models import Indicator, Period, PeriodValue, ValuePart
 from allesoverpesten.impact.workflow import Figures, Part, approve, save_figures, submit
-from tests.factories.impact import (
+from tests.factories.results import (
     ActionFactory,
     IndicatorFactory,
     approved_value,

@@ -25,7 +25,7 @@ from allesoverpesten.impact.report.formats import FORMATS
 from allesoverpesten.impact.report.tables import sheets
 from allesoverpesten.impact.workflow import Figures, save_figures
 from content.core.enums import Audience
-from tests.factories.impact import IndicatorFactory, approved_value, past_period, target, without_examples
+from tests.factories.results import IndicatorFactory, approved_value, past_period, target, without_examples
 from tests.impact.generated_year import Expected, generate, register_counter
 
 

@@ -27,7 +27,7 @@ from allesoverpesten.impact.models import (
 )
 from allesoverpesten.impact.workflow import Figures, Part, save_figures, submit
 from tests.factories.accounts import UserFactory
-from tests.factories.impact import IndicatorFactory, approved_value, past_period, target
+from tests.factories.results import IndicatorFactory, approved_value, past_period, target
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from allesoverpesten.impact.models import (
 )
 from allesoverpesten.impact.targets import save_targets
 from allesoverpesten.impact.workflow import Figures, Part, StepRefusedError, approve, save_figures, send_back, submit
-from tests.factories.impact import IndicatorFactory, approved_value, past_period, target
+from tests.factories.results import IndicatorFactory, approved_value, past_period, target
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
-"""Goals, actions, indicators and what became of them, period by period."""
+"""Goals, actions, indicators and what became of them, period by period; and short addresses of campaigns."""
 
+from allesoverpesten.impact.models.channels import Campaign, CampaignChannel
 from allesoverpesten.impact.models.frozen import FrozenReport
 from allesoverpesten.impact.models.periods import Period
 from allesoverpesten.impact.models.plan import Action, Goal, Indicator
@@ -10,6 +11,8 @@ __all__ = [
     "Action",
     "ActionReport",
     "BudgetLine",
+    "Campaign",
+    "CampaignChannel",
     "Evidence",
     "FrozenReport",
     "Goal",

@@ -8,9 +8,7 @@ from allesoverpesten.impact import first_content
 class Command(BaseCommand):
     """Runs after the pages; running it again changes nothing, also when the examples were removed."""
 
-    help = (
-        "Laadt doelen, acties en indicatoren, met voorbeelden. Nog eens uitvoeren verandert niets."
-    )
+    help = "Laadt doelen, acties en indicatoren, met voorbeelden. Nog eens uitvoeren verandert niets."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         first_content.load()
