@@ -117,3 +117,12 @@ def test_indicators_without_a_period_are_told_for_the_subsidy_year(capsys: Any) 
     call_command("indicators", json=True)
     rows = json.loads(capsys.readouterr().out.partition("{")[2].join(["{", ""]))["indicators"]
     assert {row["period"] for row in rows} == {"2026-2027"}
+
+
+def test_night_writes_down_what_the_site_counts(capsys: Any) -> None:
+    call_command("remove_example_results")
+    call_command("count_results")
+    assert capsys.readouterr().out.splitlines()[-1] == "2026-2027: geteld."
+    counted = PeriodValue.objects.filter(period__name="2026-2027")
+    assert set(counted.values_list("state", flat=True)) == {ValueState.DRAFT}
+    assert counted.count() == Indicator.objects.filter(source=Source.AUTOMATIC).count()

@@ -132,7 +132,7 @@ def test_coordinator_can_neither_approve_nor_set_targets(
     assert "Keur goed" not in text_of(desk, address)
 
 
-def test_staff_without_the_right_read_and_change_nothing(period: Period, indicator: Indicator) -> None:
+def test_staff_without_the_right_read_and_change_nothing(period: Period, indicator: Indicator, writer: User) -> None:
     from allesoverpesten.accounts.roles import REDACTEUR  # noqa: PLC0415 - beside its only use
 
     client = Client()

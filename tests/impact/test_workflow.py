@@ -29,11 +29,12 @@ from allesoverpesten.impact.models import (
 )
 from allesoverpesten.impact.targets import save_targets
 from allesoverpesten.impact.workflow import Figures, Part, StepRefusedError, approve, save_figures, send_back, submit
-from tests.factories.results import IndicatorFactory, approved_value, past_period, target
+from tests.factories.results import IndicatorFactory, approved_value, past_period, target, without_examples
 
 
 @pytest.fixture
 def period(db: None) -> Period:
+    without_examples()
     return past_period()
 
 
