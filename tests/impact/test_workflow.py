@@ -39,7 +39,7 @@ def period(db: None) -> Period:
 
 
 @pytest.fixture
-def indicator(db: None) -> Indicator:
+def indicator(period: Period) -> Indicator:
     return IndicatorFactory()
 
 
