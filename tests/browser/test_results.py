@@ -52,7 +52,8 @@ def plan(site_server: str, settings: Any) -> tuple[Period, Indicator]:
 
 
 def assert_accessible(page: Page) -> None:
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+    """Our part of the screen: the messages above it are Wagtail's."""
+    found = Axe().run(page, context=".nice-padding", options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
     assert found.response["violations"] == [], found.generate_report()
 
 
