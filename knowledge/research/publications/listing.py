@@ -88,8 +88,13 @@ class PublicationListing(Listing):
         query = self._data.copy()
         query.pop("page", None)
         tail = f"?{query.urlencode()}" if query else ""
+        return [one | {"url": one["url"] + tail} for one in self.choice_downloads]
+
+    @property
+    def choice_downloads(self) -> list[dict[str, str]]:
+        """Where a form with `keuze` boxes sends them."""
         return [
-            {"title": name, "url": reverse("publication_list_file", args=[suffix]) + tail, "kind": suffix}
+            {"title": name, "url": reverse("publication_list_file", args=[suffix]), "kind": suffix}
             for name, suffix in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
         ]
 
