@@ -65,7 +65,9 @@ class PublicationListing(Listing):
         words = plain(self.chosen.get("zoek", ""))
         if not words:
             return None
-        return self._index.only(self._publications.matching(words).order_by().values_list("pk", flat=True))
+        # Drafts too: the index passes over what is not public, and the table of pages is not asked at all.
+        found = self._publications.model.objects.order_by().matching(words)
+        return self._index.only(found.values_list("page_ptr_id", flat=True))
 
     @cached_property
     def ids(self) -> list[int]:
