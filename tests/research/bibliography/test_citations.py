@@ -1,7 +1,7 @@
 """References as APA 7 and Vancouver (NLM) write them.
 
-`reference_citations.json` holds what citeproc-js 1.4.63 (npm package `citeproc` 2.4.63), the reference processor of CSL,
-makes of 32 works with the very style files and `locales-en-US.xml` that the site uses. How to make it anew: README.md
+`reference_citations.json` holds what citeproc-js 1.4.63 (npm package `citeproc` 2.4.63), the reference processor, makes
+of 32 works with the very style files and `locales-en-US.xml` that the site uses. How to make it anew: README.md
 beside it.
 """
 
