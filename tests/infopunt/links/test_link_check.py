@@ -106,7 +106,7 @@ def test_asking_for_addresses_takes_as_many_queries_for_any_number(django_assert
             web_addresses(model)
 
 
-PAGE_QUERIES = 4
+PAGE_QUERIES = 3
 
 
 def test_two_scans_over_a_site_that_is_gone_warn_the_editor_and_a_new_address_ends_it(
@@ -216,7 +216,7 @@ def test_list_of_materials_asks_once_for_all_warnings(
         assert text(editor, LIST).count("Werkt niet") == number
 
 
-LIST_QUERIES = 18
+LIST_QUERIES = 14
 
 
 def test_overview_and_first_screen_count_what_fails(editor: Client) -> None:
