@@ -20,7 +20,7 @@ from django.db import connection  # noqa: E402 - same reason
 from django.test.utils import override_settings  # noqa: E402 - same reason
 
 from bench import help as help_services  # noqa: E402 - same reason
-from bench import procedures  # noqa: E402 - Django is set up only now
+from bench import procedures, publications  # noqa: E402 - Django is set up only now
 from bench.measure import answer, get, seconds  # noqa: E402 - same reason
 from bench.pages import ADDRESSES, one_of_each_type  # noqa: E402 - same reason
 from bench.search import print_quality, print_speed  # noqa: E402 - same reason
@@ -59,6 +59,7 @@ def main() -> None:
             _say(line)
         print_quality(_say)
         print_speed(_say, site)
+        publications.report(_say)
 
 
 def _templates() -> list[dict[str, Any]]:
