@@ -2,8 +2,8 @@ import ipaddress
 
 import pytest
 
-from helpdesk.link_scan.fetching import Fetcher
-from helpdesk.link_scan.safe_address import Guard, RefusedAddressError, is_public
+from content.core.link_check.fetching import Fetcher
+from content.core.link_check.safe_address import Guard, RefusedAddressError, is_public
 
 
 @pytest.mark.parametrize(

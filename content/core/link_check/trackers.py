@@ -1,5 +1,6 @@
 """Third parties that follow visitors, by the hosts that a page loads from. A short list of well-known ones."""
 
+from contextlib import suppress
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -38,14 +39,22 @@ class _Loads(HTMLParser):
         self.addresses += [value for name, value in attrs if wanted and name == wanted and value]
 
 
+def _host(url: str, address: str) -> str:
+    """Empty for what no browser could load either."""
+    try:
+        return urlsplit(urljoin(url, address.strip())).hostname or ""
+    except ValueError:
+        return ""
+
+
 def trackers_in(html: str, url: str) -> list[str]:
     """Names of known trackers that this page loads, each once, by name."""
     loads = _Loads()
-    loads.feed(html)
+    with suppress(AssertionError):  # how Python's parser gives up; what it read before counts
+        loads.feed(html)
     found = set()
     for address in loads.addresses:
-        host = urlsplit(urljoin(url, address.strip())).hostname or ""
-        labels = host.split(".")
+        labels = _host(url, address).split(".")
         names = {".".join(labels[first:]) for first in range(len(labels))}
         found |= {TRACKERS[name] for name in names & TRACKERS.keys()}
     return sorted(found)

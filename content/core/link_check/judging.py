@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from helpdesk.enums import LinkOutcome
-from helpdesk.link_scan.fetching import NoAnswerError, Page, TooSlowError
-from helpdesk.link_scan.safe_address import RefusedAddressError
-from helpdesk.link_scan.trackers import trackers_in
+from content.core.enums import LinkOutcome
+from content.core.link_check.fetching import NoAnswerError, Page, TooSlowError
+from content.core.link_check.safe_address import RefusedAddressError
+from content.core.link_check.trackers import trackers_in
 
 # A site that asks robots to stay away or to come back later works for people.
 STILL_THERE = {401, 403, 429}

@@ -11,9 +11,11 @@ import time
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from helpdesk.link_scan.safe_address import Guard, RefusedAddressError
+from django.utils.encoding import iri_to_uri
 
-USER_AGENT = "AllesOverPesten-linkcontrole/1.0 (+https://www.allesoverpesten.be/hulp/)"
+from content.core.link_check.safe_address import Guard, RefusedAddressError
+
+USER_AGENT = "AllesOverPesten-linkcontrole/1.0 (+https://www.allesoverpesten.be/)"
 MAX_BODY = 512 * 1024
 MAX_REDIRECTS = 5
 SECONDS_A_REQUEST = 10.0
@@ -64,6 +66,13 @@ class _Answer:
     html: str
 
 
+def _followed(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise NoAnswerError("verwijst door naar iets dat geen adres is") from error
+
+
 class Fetcher:
     """Fetches with HEAD first and GET for the page itself, follows redirects, checks every step of the way."""
 
@@ -82,15 +91,15 @@ class Fetcher:
             if answer.status not in REDIRECTS or not answer.location:
                 return Page(url, answer.status, answer.html, moved_for_good)
             moved_for_good = moved_for_good and answer.status in {301, 308}
-            url = urljoin(url, answer.location)
+            url = _followed(url, answer.location)
         raise NoAnswerError("verwijst telkens door en komt nergens aan")
 
     def _request(self, method: str, url: str, deadline: float) -> _Answer:
-        parts = urlsplit(url)
         try:
+            parts = urlsplit(url)
             port = parts.port or (443 if parts.scheme == "https" else 80)
         except ValueError as error:
-            raise RefusedAddressError("de poort in het adres bestaat niet") from error
+            raise RefusedAddressError("de naam of de poort in het adres bestaat niet") from error
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
             raise RefusedAddressError("het adres begint niet met https:// of http://")
         address = self._guard.resolve(parts.hostname, port)
@@ -108,7 +117,7 @@ class Fetcher:
             connection.close()
 
     def _exchange(self, connection: _PinnedHTTP, method: str, path: str, query: str, deadline: float) -> _Answer:
-        target = f"{path}?{query}" if query else path
+        target = iri_to_uri(f"{path}?{query}" if query else path)
         headers = {"User-Agent": USER_AGENT, "Accept": "text/html,*/*;q=0.5", "Connection": "close"}
         connection.request(method, target, headers=headers)
         response = connection.getresponse()

@@ -1,13 +1,12 @@
 """A small web site on this machine, which a guard opens on purpose."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
-import pytest
-
-from helpdesk.link_scan.fetching import Fetcher
-from helpdesk.link_scan.safe_address import Guard
+from content.core.link_check.fetching import Fetcher
+from content.core.link_check.safe_address import Guard
 
 type Reply = tuple[int, dict[str, str], bytes]
 
@@ -31,8 +30,8 @@ class LocalSite:
         return self.address + path
 
 
-@pytest.fixture
-def site() -> Iterator[LocalSite]:
+@contextmanager
+def running_site() -> Iterator[LocalSite]:
     local = LocalSite()
 
     class Handler(BaseHTTPRequestHandler):
@@ -58,13 +57,15 @@ def site() -> Iterator[LocalSite]:
     local.address = f"http://127.0.0.1:{server.server_port}"
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield local
-    local.may_answer.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield local
+    finally:
+        local.may_answer.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
-@pytest.fixture
-def fetcher() -> Fetcher:
+def local_fetcher() -> Fetcher:
+    """Fetches from this machine too, which nothing but a test may."""
     return Fetcher(Guard(also_allowed=["127.0.0.1"]))
