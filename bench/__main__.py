@@ -19,7 +19,7 @@ from django.core.management import call_command  # noqa: E402 - same reason
 from django.db import connection  # noqa: E402 - same reason
 from django.test.utils import override_settings  # noqa: E402 - same reason
 
-from bench import counting, procedures  # noqa: E402 - Django is set up only now
+from bench import counting, procedures, publications, results  # noqa: E402 - Django is set up only now
 from bench import help as help_services  # noqa: E402 - same reason
 from bench.measure import answer, get, seconds  # noqa: E402 - same reason
 from bench.pages import ADDRESSES, one_of_each_type  # noqa: E402 - same reason
@@ -58,8 +58,10 @@ def main() -> None:
         help_services.report(site, _say)
         for line in procedures.lines(site):
             _say(line)
+        results.report(_say)
         print_quality(_say)
         print_speed(_say, site)
+        publications.report(_say)
 
 
 def _templates() -> list[dict[str, Any]]:
