@@ -1,6 +1,7 @@
 """How services are found and reached through the site: readings and chosen contacts of each, never one small number."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -31,16 +32,24 @@ HEADINGS = {
 MEASURES = {"read": READ, "contact": CONTACT_CHOSEN, "next_best": NEXT_BEST_SHOWN}
 
 
-class UseList(WorkspaceList):
-    """One row a listed service and one for what several share; the most chosen first."""
+def _both(measure: str) -> Callable[[dict[str, Any]], str]:
+    return lambda row: f"{row[f'{measure}_year']} ({_now('30 dagen')}: {row[f'{measure}_month']})"
 
-    page_title = _("Bereik")
+
+class UseList(WorkspaceList):
+    """Over 365 days. One row a listed service and one for what several share; the most chosen first."""
+
+    page_title = _("Bereik, de laatste 365 dagen")
     header_icon = "view"
     index_url_name = "helpdesk_use"
     index_results_url_name = "helpdesk_use_results"
     columns = [
         TitleColumn("service", label=HEADINGS["service"], get_url=lambda row: row["url"]),
-        *(Column(name, label=label) for name, label in HEADINGS.items() if name != "service"),
+        # Two periods in one column, so that the names of the services keep room on a screen.
+        Column("read", label=_("Lezingen"), accessor=_both("read")),
+        Column("contact", label=_("Gekozen contacten"), accessor=_both("contact")),
+        Column("channels", label=_("Langs welke weg")),
+        Column("next_best_year", label=_("Ander getoond")),
     ]
     list_export = list(HEADINGS)
     export_headings = HEADINGS

@@ -17,7 +17,6 @@ from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 from allesoverpesten.impact.channels.counts import visits_by_code
 from allesoverpesten.impact.channels.qr import qr_pdf, qr_svg
 from allesoverpesten.impact.models.channels import Campaign, CampaignChannel
-from content.core.counts.totals import shown
 
 FIRST_DAY = date(2021, 9, 1)
 """The day the task began: no count is older."""
@@ -30,21 +29,21 @@ def overview_context(campaign: Campaign) -> dict[str, Any]:
     week, month, ever = (
         visits_by_code(first, today) for first in (today - timedelta(days=6), today - timedelta(days=29), FIRST_DAY)
     )
-    channels = list(campaign.channels.with_page().order_by("sort_order"))
+    channels = list(campaign.channels.with_page().order_by("sort_order", "pk"))
     codes = [channel.code for channel in channels]
     return {
         "rows": [
             {
                 "channel": channel,
                 "is_over": channel.is_over(today),
-                "week": shown(week.get(channel.code, 0)),
-                "month": shown(month.get(channel.code, 0)),
-                "ever": shown(ever.get(channel.code, 0)),
+                "week": week.get(channel.code, 0),
+                "month": month.get(channel.code, 0),
+                "ever": ever.get(channel.code, 0),
                 "files": [(kind.upper(), reverse("campaign_channel_qr", args=[channel.pk, kind])) for kind in KINDS],
             }
             for channel in channels
         ],
-        "sums": [shown(sum(found.get(code, 0) for code in codes)) for found in (week, month, ever)],
+        "sums": [sum(found.get(code, 0) for code in codes) for found in (week, month, ever)],
     }
 
 

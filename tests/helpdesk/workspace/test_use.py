@@ -49,6 +49,8 @@ def test_each_service_has_its_readings_and_chosen_contacts(coordinator: Client) 
         stored(days_ago, count, total)
     text = coordinator.get(ADDRESS).content.decode()
     assert "Bellen 12, Chatten minder dan 5" in text
+    assert "25 (30 dagen: 20)" in text
+    assert "15 (30 dagen: 12)" in text
     sheet = coordinator.get(ADDRESS, {"export": "csv"}).getvalue().decode()
     assert list(csv.reader(io.StringIO(sheet)))[1:] == [
         ["Druk", "20", "25", "12", "15", "Bellen 12, Chatten minder dan 5", "7"],
