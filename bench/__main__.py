@@ -19,8 +19,8 @@ from django.core.management import call_command  # noqa: E402 - same reason
 from django.db import connection  # noqa: E402 - same reason
 from django.test.utils import override_settings  # noqa: E402 - same reason
 
+from bench import counting, procedures, publications, results  # noqa: E402 - Django is set up only now
 from bench import help as help_services  # noqa: E402 - same reason
-from bench import procedures  # noqa: E402 - Django is set up only now
 from bench.measure import answer, get, seconds  # noqa: E402 - same reason
 from bench.pages import ADDRESSES, one_of_each_type  # noqa: E402 - same reason
 from bench.search import print_quality, print_speed  # noqa: E402 - same reason
@@ -54,11 +54,14 @@ def main() -> None:
         article = addresses["articlepage"]
         _print_pages(site, addresses)
         _print_ratios(site, bare, article)
+        counting.report(site, article, _say)
         help_services.report(site, _say)
         for line in procedures.lines(site):
             _say(line)
+        results.report(_say)
         print_quality(_say)
         print_speed(_say, site)
+        publications.report(_say)
 
 
 def _templates() -> list[dict[str, Any]]:

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "content.core.counts.middleware.CountsMiddleware",
     "content.core.page_cache.PageCacheMiddleware",
     "helpdesk.middleware.OpenStatesMiddleware",
+    "content.core.counts.middleware.ReadingsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allesoverpesten.accounts.middleware.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "content.core.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "allesoverpesten.urls"
@@ -214,6 +216,7 @@ CREATE_DEMO_STAFF = env.bool("CREATE_DEMO_STAFF", default=False)
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"  # of pages that are kept for groups
 ACCOUNT_ADAPTER = "allesoverpesten.accounts.adapter.StaffAccountAdapter"
 ACCOUNT_FORMS = {"login": "allesoverpesten.accounts.forms.StaffLoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
@@ -256,7 +259,11 @@ SITE_SECTIONS = [
 HELP_URL = "/hulp/"
 
 # Commands that finish a new site once its pages exist, each safe to run again.
-AFTER_FIRST_CONTENT = ["prepare_staff"]
+AFTER_FIRST_CONTENT = ["prepare_staff", "load_first_results"]
+
+# --- Results ---------------------------------------------------------------------------------------------------
+# Month and day on which a subsidy year begins; existing periods keep their own days.
+SUBSIDY_YEAR_STARTS = (9, 1)
 
 # --- Wagtail --------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Alles over pesten"
