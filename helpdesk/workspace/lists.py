@@ -1,5 +1,6 @@
 """The other lists of the workspace: reports, questions to services, addresses."""
 
+from operator import attrgetter
 from typing import Any
 
 import django_filters
@@ -183,7 +184,12 @@ class LinkList(WorkspaceList):
     filterset_class = LinkFilterSet
     columns = [
         TitleColumn("service", label=_("Dienst"), get_url=_edit),
-        Column("url", label=_("Adres")),
+        TitleColumn(
+            "url",
+            label=_("Adres"),
+            get_url=attrgetter("url"),
+            link_attrs={"target": "_blank", "rel": "noreferrer"},
+        ),
         Column("outcome", label=_("Bevinding"), accessor="get_outcome_display", sort_key="outcome"),
         Column("detail", label=_("Uitleg")),
         Column("trackers", label=_("Volgdiensten")),
