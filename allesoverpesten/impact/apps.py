@@ -1,5 +1,17 @@
+import pkgutil
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ImpactConfig(AppConfig):
     name = "allesoverpesten.impact"
+    verbose_name = _("Resultaten")
+
+    def ready(self) -> None:
+        """Read every module of automatic indicators, so that each is known by its key."""
+        from allesoverpesten.impact import automatic  # noqa: PLC0415 - the modules need the models of all apps
+
+        for module in pkgutil.iter_modules(automatic.__path__):
+            import_module(f"{automatic.__name__}.{module.name}")
