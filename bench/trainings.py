@@ -106,7 +106,7 @@ def _page(index: TrainingIndexPage, number: int, now: datetime, dice: Random, pr
         path=TrainingPage._get_path(index.path, index.depth + 1, index.numchild + 1 + number),  # noqa: SLF001 - as treebeard does
         url_path=f"{index.url_path}bench-{number}/", first_published_at=now, last_published_at=now, **values,
     )  # fmt: skip
-    page.facets = page._facet_keys()  # noqa: SLF001 - what saving would do
+    page.update_facets()
     return page
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from django.db import transaction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from content.core.bulk_pages import catch_up, publish_new
 from content.core.models import Theme
 from content.core.search import index
 from helpdesk.audiences import themes_for
-from helpdesk.exchange.new_pages import catch_up, meet_organizations, publish_new
+from helpdesk.exchange.new_pages import list_publicly, meet_organizations
 from helpdesk.exchange.plan import CONTACTS, SERVICES, Plan, PlannedRow
 from helpdesk.exchange.records import areas_of, service_values, write_contact
 from helpdesk.facts_csv import ContactRecord
@@ -61,14 +62,14 @@ class _Writer:
         self._meet((*self._plan.new, *self._plan.changed))
         for batch in batched(self._plan.new, BATCH):
             pages = [self._new_page(row) for row in batch]
-            publish_new(pages, self._index, self._user)
+            publish_new(pages, self._index, self._user, tell=list_publicly)
             catch_up(pages)
             self._tell(len(batch))
         for batch in batched(self._plan.changed, BATCH):
             # Indexes learn each page once, when it is whole.
             with index.resting(), disable_reference_index_auto_update():
                 pks = [self._change(row) for row in batch]
-            catch_up(ServicePage.objects.filter(pk__in=pks).live().with_parts())
+            catch_up(list(ServicePage.objects.filter(pk__in=pks).live().with_parts()))
 
     def _tell(self, written: int = 1) -> None:
         self._done += written

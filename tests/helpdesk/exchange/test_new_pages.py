@@ -64,7 +64,8 @@ def test_imported_pages_stand_in_the_tree_as_treebeard_wants_them() -> None:
     parent.refresh_from_db()
     assert parent.numchild == before + 3 == parent.get_children().count()
     assert [page.get_parent().pk for page in pages] == [parent.pk] * 3
-    parent.add_child(instance=ServicePage(title="Nog een", slug="nog-een", summary="Ook.", organization=pages[0].organization))
+    one_more = ServicePage(title="Nog een", slug="nog-een", summary="Ook.", organization=pages[0].organization)
+    parent.add_child(instance=one_more)
     assert Page.find_problems() == ([], [], [], [], [])
 
 
