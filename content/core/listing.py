@@ -39,7 +39,7 @@ class Listing:
     def page(self) -> ListPage[Any]:
         queryset = self._filter.filter_queryset(self._filter.queryset) if self._form_checked else self._filter.queryset
         items = list(queryset) if self.is_short else queryset
-        return Paginator(items, self.per_page).get_page(self._data.get("page"))
+        return paginate(items, self._data.get("page"), self.per_page)
 
     @cached_property
     def _form_checked(self) -> bool:
@@ -111,6 +111,16 @@ def page_links(page: ListPage[Any], data: QueryDict) -> dict[str, Any] | None:
     }
 
 
-def paginate(queryset: Any, number: str | None, per_page: int = PER_PAGE) -> ListPage[Any]:
-    """One page of a list that has no filters."""
-    return Paginator(queryset, per_page).get_page(number)
+class _Pages(Paginator[Any]):
+    """Pages of which the last is as quick as the first: only keys are sorted, the rows of one page are read whole."""
+
+    def page(self, number: int | str) -> ListPage[Any]:
+        page = super().page(number)
+        if isinstance(self.object_list, QuerySet):
+            page.object_list = self.object_list.filter(pk__in=page.object_list.values("pk"))
+        return page
+
+
+def paginate(items: Any, number: str | None, per_page: int = PER_PAGE) -> ListPage[Any]:
+    """One page of a list or queryset; a wrong number gives the nearest page."""
+    return _Pages(items, per_page).get_page(number)

@@ -2,30 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import reduce
-from operator import add, or_
 from typing import Any
 
-from django.contrib.postgres.search import (
-    SearchHeadline,
-    SearchQuery,
-    SearchRank,
-    TrigramSimilarity,
-    TrigramWordSimilarity,
-)
-from django.db.models import Case, Count, F, FloatField, Q, QuerySet, Value, When
-from django.db.models.functions import Greatest, Left, Sqrt
+from django.contrib.postgres.search import SearchHeadline, SearchQuery
+from django.db import connection
+from django.db.models.functions import Left
 
 from content.core.models.search import SearchEntry
 from content.core.search.plan import Alternative, Term
 
 # Rank of a hit in text (D), parts of compounds (C), summary (B) and title (A).
-WEIGHTS = [0.1, 0.2, 0.4, 1.0]
+WEIGHTS = "'{0.1, 0.2, 0.4, 1.0}'"
 # Ranking all of a big index for a word that stands everywhere costs time and tells nothing. From here on only the
 # best titles and the entries with the rare words are ranked.
 RANK_ALL_BELOW = 800
-BEST_TITLES = 150
-RARE = 300
+BEST_TITLES = 120
+OTHERS = 60
+RARE = 200
 READER_BONUS = 0.35
 TITLE_SHARE = 0.25
 RESEMBLANCE = 0.5
@@ -36,91 +29,138 @@ OTHER_READER = 0.75
 VARIED = 10
 SAME_LIST = 0.93
 # Nobody reads on; a bound keeps far pages cheap.
-MAX_RANKED = 240
+MAX_RANKED = 120
 
 MARK_START, MARK_STOP, FRAGMENT_GAP = "\ue000", "\ue001", " … "
 HEADLINE_TEXT = 6_000
 
 
-def _query(lexemes: Sequence[str]) -> SearchQuery:
+# Sections and readers that were chosen; an entry without readers is for everyone.
+IN_SECTIONS = "section_key = ANY(%(sections)s)"
+FOR_READERS = "(audiences && %(audiences)s::varchar[] OR audiences = '{}')"
+
+FACETS = "SELECT section_key, audiences, count(*) FROM core_searchentry WHERE {matches} GROUP BY section_key, audiences"
+
+# What is packed away in the table is unpacked once (`|| ''`, and `OFFSET 0` keeps it so) instead of for every word.
+RANKED = """
+SELECT id, key, url, audiences, ({score}) AS score
+FROM (SELECT id, key, url, audiences, title, summary, weight, title_vector, vector || '' AS vector
+      FROM core_searchentry WHERE {scope} AND ({matches}) OFFSET 0) entry
+ORDER BY score DESC, id LIMIT {most}
+"""
+
+# Chosen beforehand and as an array, so that these are looked up by their key instead of looked for among all.
+POOL = "id = ANY(ARRAY(SELECT id FROM core_searchentry WHERE {scope} AND {matches} {order} LIMIT {most}))"
+
+
+def _quoted(lexemes: Iterable[str]) -> str:
     """Any of these stems. Each is quoted, so that nothing in it can act as an operator."""
-    quoted = " | ".join(f"'{lexeme}'" for lexeme in sorted(lexemes))
-    return SearchQuery(quoted, search_type="raw", config="simple")
+    return " | ".join(f"'{lexeme}'" for lexeme in sorted(lexemes))
 
 
 def _all_lexemes(terms: Sequence[Term]) -> set[str]:
     return {lexeme for term in terms for lexeme in term.lexemes}
 
 
-def _alternative_rank(vector: str, alternative: Alternative) -> Any:
-    # The root keeps one hit in a title from outweighing three words that stand only in the text.
-    ranks = [Sqrt(SearchRank(F(vector), _query([lexeme]), weights=WEIGHTS)) for lexeme in alternative.lexemes]
-    return reduce(add, ranks) * Value(alternative.weight / len(ranks), output_field=FloatField())
+class _Asked:
+    """One question as SQL: pieces of text with names in them, and what the names stand for."""
+
+    def __init__(self, terms: Sequence[Term], alike: Iterable[str]) -> None:
+        self.terms = terms
+        self.alike = list(alike)
+        self._names = {lexeme: f"lexeme_{number}" for number, lexeme in enumerate(sorted(_all_lexemes(terms)))}
+        self.values: dict[str, Any] = {"alike": self.alike, "any": _quoted(self._names)}
+        self.values |= {name: _quoted([lexeme]) for lexeme, name in self._names.items()}
+
+    def matches(self) -> str:
+        """Every entry that holds one of the terms, or answers a question like this one."""
+        holds = ["vector @@ %(any)s::tsquery"] if self.terms else []
+        return " OR ".join([*holds, *self._answers()]) or "false"
+
+    def worth_ranking(self, scope: str) -> str:
+        """All of a small set; of a big one the best titles and the entries with the rare words."""
+        if sum(term.documents for term in self.terms) < RANK_ALL_BELOW:
+            return self.matches()
+        best = f"ORDER BY {self.rank('title_vector')} DESC, id"
+        pools = [
+            POOL.format(scope=scope, matches="title_vector @@ %(any)s::tsquery", order=best, most=BEST_TITLES),
+            POOL.format(scope=scope, matches="vector @@ %(any)s::tsquery", order="", most=OTHERS),
+        ]
+        if rare := _all_lexemes([term for term in self.terms if term.documents <= RARE]):
+            self.values["rare"] = _quoted(rare)
+            pools.append(POOL.format(scope=scope, matches="vector @@ %(rare)s::tsquery", order="", most=RARE))
+        return " OR ".join([*pools, *self._answers()])
+
+    def _answers(self) -> list[str]:
+        return ["key = ANY(%(alike)s)"] if self.alike else []
+
+    def rank(self, vector: str) -> str:
+        return " + ".join(self._term_rank(vector, term) for term in self.terms)
+
+    def _term_rank(self, vector: str, term: Term) -> str:
+        ranks = ", ".join(self._alternative_rank(vector, alternative) for alternative in term.alternatives)
+        return f"GREATEST({ranks})"
+
+    def _alternative_rank(self, vector: str, alternative: Alternative) -> str:
+        # The root keeps one hit in a title from outweighing three words that stand only in the text.
+        ranks = " + ".join(
+            f"sqrt(ts_rank({WEIGHTS}, {vector}, %({self._names[lexeme]})s::tsquery))" for lexeme in alternative.lexemes
+        )
+        return f"({ranks}) * {alternative.weight / len(alternative.lexemes)}"
+
+    def score(self, typed: str, readers: Sequence[str]) -> str:
+        """About 1 where every word stands in a title."""
+        self.values |= {"typed": typed, "readers": list(readers)}
+        score = f"similarity(title, %(typed)s) * {RESEMBLANCE}"
+        score += f" + word_similarity(%(typed)s, summary) * {SUMMARY_RESEMBLANCE}"
+        if self.terms:
+            most = sum(max(alternative.weight for alternative in term.alternatives) for term in self.terms)
+            score += f" + ({self.rank('vector')} + ({self.rank('title_vector')}) * {TITLE_SHARE}) / {most}"
+        bonus = f"CASE WHEN audiences && %(readers)s::varchar[] THEN {1 + READER_BONUS} ELSE 1 END" if readers else "1"
+        return f"({score}) * {bonus} * weight"
 
 
-def _term_rank(vector: str, term: Term) -> Any:
-    ranks = [_alternative_rank(vector, alternative) for alternative in term.alternatives]
-    return Greatest(*ranks) if len(ranks) > 1 else ranks[0]
+def _rows(sql: str, values: Mapping[str, Any]) -> list[Any]:
+    """What is found through an index.
 
-
-def _rank(vector: str, terms: Sequence[Term]) -> Any:
-    return reduce(add, (_term_rank(vector, term) for term in terms))
-
-
-def matching(terms: Sequence[Term], alike: Iterable[str]) -> QuerySet[SearchEntry]:
-    """Every entry that holds one of the terms, or whose key is in `alike`."""
-    holds = Q(vector=_query(list(_all_lexemes(terms)))) if terms else Q(pk__in=[])
-    keys = list(alike)
-    return SearchEntry.objects.filter(holds | Q(key__in=keys) if keys else holds)
-
-
-def chosen(entries: QuerySet[SearchEntry], sections: Sequence[str], audiences: Sequence[str]) -> QuerySet[SearchEntry]:
-    """Only these sections and readers; an entry without readers is for everyone."""
-    if sections:
-        entries = entries.filter(section_key__in=sections)
-    if audiences:
-        entries = entries.filter(Q(audiences__overlap=list(audiences)) | Q(audiences__len=0))
-    return entries
+    PostgreSQL believes that reading the whole table is as cheap: it does not know that comparing a long vector means
+    unpacking it first. Both statements go in one message, which is one transaction: the setting ends with it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL enable_seqscan = off; {sql}", values)
+        cursor.nextset()
+        return cursor.fetchall()
 
 
 def facet_counts(terms: Sequence[Term], alike: Iterable[str]) -> list[tuple[str, list[str], int]]:
     """How many entries match per section and set of readers; one query."""
-    rows = matching(terms, alike).values_list("section_key", "audiences").annotate(number=Count("pk")).order_by()
-    return list(rows)
-
-
-def _candidates(entries: QuerySet[SearchEntry], terms: Sequence[Term], alike: Iterable[str]) -> QuerySet[SearchEntry]:
-    """The entries worth ranking: all of a small set; of a big one the best titles and the rare words."""
-    if sum(term.documents for term in terms) < RANK_ALL_BELOW:
-        return entries
-    titled = entries.filter(title_vector=_query(list(_all_lexemes(terms))))
-    pools = [titled.order_by(-_rank("title_vector", terms), "pk"), entries]
-    rare = [term for term in terms if term.documents <= RARE]
-    if rare:
-        pools.append(entries.filter(vector=_query(list(_all_lexemes(rare)))))
-    limits = [BEST_TITLES, BEST_TITLES, RARE]
-    ids = [Q(pk__in=pool.values("pk")[:limit]) for pool, limit in zip(pools, limits, strict=False)]
-    return entries.filter(reduce(or_, ids, Q(key__in=list(alike))))
+    asked = _Asked(terms, alike)
+    return _rows(FACETS.format(matches=asked.matches()), asked.values)
 
 
 def ranked_ids(
-    entries: QuerySet[SearchEntry],
+    chosen: tuple[Sequence[str], Sequence[str]],
     terms: Sequence[Term],
     typed: str,
     readers: Sequence[str],
     alike: Mapping[str, float],
 ) -> list[int]:
-    """Keys of the best entries, best first; one query.
+    """Keys of the best entries, best first, within the `chosen` sections and audiences (empty: all); one query.
 
     What counts: rare words more than common ones, a title more than a text, a title that resembles the whole
     question, a page written for who is probably asking, and a page that answers a question like this one
     (`alike`: entry key → likeness). The first results never all come from one list.
     """
-    scored = _candidates(entries, terms, alike).annotate(score=_score(terms, typed, readers))
-    rows = scored.order_by("-score", "pk").values_list("pk", "key", "url", "audiences", "score")[:MAX_RANKED]
+    sections, audiences = map(list, chosen)
+    scope = " AND ".join(["true", *[IN_SECTIONS] * bool(sections), *[FOR_READERS] * bool(audiences)])
+    asked = _Asked(terms, alike)
+    asked.values |= {"sections": sections, "audiences": audiences}
+    sql = RANKED.format(
+        score=asked.score(typed, readers), scope=scope, matches=asked.worth_ranking(scope), most=MAX_RANKED
+    )
     return varied(
-        (score + ALIKE * alike.get(key, 0.0) * _fit(audiences, readers), pk, _list_of(url))
-        for pk, key, url, audiences, score in rows
+        (score + ALIKE * alike.get(key, 0.0) * _fit(entry_readers, readers), pk, _list_of(url))
+        for pk, key, url, entry_readers, score in _rows(sql, asked.values)
     )
 
 
@@ -133,23 +173,6 @@ def _list_of(url: str) -> str:
     """The page or folder that an address is on."""
     page, _hash, fragment = url.partition("#")
     return page if fragment else page.rstrip("/").rpartition("/")[0]
-
-
-def _score(terms: Sequence[Term], typed: str, readers: Sequence[str]) -> Any:
-    """About 1 where every word stands in a title."""
-    score = TrigramSimilarity("title", typed) * Value(RESEMBLANCE)
-    score += TrigramWordSimilarity(typed, "summary") * Value(SUMMARY_RESEMBLANCE)
-    if terms:
-        most = sum(max(alternative.weight for alternative in term.alternatives) for term in terms)
-        words = _rank("vector", terms) + _rank("title_vector", terms) * Value(TITLE_SHARE)
-        score += words / Value(most, output_field=FloatField())
-    if readers:
-        score *= Case(
-            When(audiences__overlap=list(readers), then=Value(1 + READER_BONUS)),
-            default=Value(1.0),
-            output_field=FloatField(),
-        )
-    return score * F("weight")
 
 
 def varied(scored: Iterable[tuple[float, int, str]]) -> list[int]:
@@ -169,7 +192,7 @@ def with_excerpts(ids: Sequence[int], terms: Sequence[Term]) -> list[SearchEntry
     """These entries in this order, each with `excerpt`: fragments of its text with marks around what was found."""
     headline = SearchHeadline(
         Left("text", HEADLINE_TEXT),
-        _query(list(_all_lexemes(terms))),
+        SearchQuery(_quoted(_all_lexemes(terms)), search_type="raw", config="simple"),
         config="dutch_unaccent",
         start_sel=MARK_START,
         stop_sel=MARK_STOP,

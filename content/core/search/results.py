@@ -168,8 +168,8 @@ class Search:
         """Keys of the entries to show, best first."""
         if not self.terms and not self._alike:
             return []
-        entries = ranking.chosen(ranking.matching(self.terms, self._alike), self.sections, self.audiences)
-        return ranking.ranked_ids(entries, self.terms, self.query, self._readers, self._alike)
+        chosen = (self.sections, self.audiences)
+        return ranking.ranked_ids(chosen, self.terms, self.query, self._readers, self._alike)
 
     def results(self, ids: Sequence[int]) -> list[Result]:
         """The lines for these entries."""
