@@ -1,11 +1,11 @@
 """Composition root: which address belongs to which goal."""
 
-from django.conf import settings
 from django.urls import include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from allesoverpesten.accounts.own_files import media_view
 
 urlpatterns = [
     path("", include("allesoverpesten.accounts.urls")),
@@ -18,8 +18,8 @@ urlpatterns = [
     path("", include("knowledge.training.catalogue.urls")),
     path("", include("knowledge.training.urls")),
     path("", include("knowledge.research.urls")),
-    # Few uploads, served by the site itself so that one process is enough; a proxy in front may take them over.
+    # Few uploads, served by the site itself, which knows whether an image is public yet.
     # Not documents: those go through Wagtail, which knows who may read them.
-    re_path(r"^media/(?!documents/)(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?!documents/)(?P<path>.*)$", media_view),
     path("", include(wagtail_urls)),
 ]

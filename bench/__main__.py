@@ -16,7 +16,7 @@ from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - same reason
 from django.test.utils import override_settings  # noqa: E402 - same reason
 
 from bench import help as help_services  # noqa: E402 - same reason
-from bench import procedures, trainings  # noqa: E402 - Django is set up only now
+from bench import procedures, publications, trainings  # noqa: E402 - Django is set up only now
 from bench.database import caches, filled_database  # noqa: E402 - same reason
 from bench.measure import answer, get, seconds  # noqa: E402 - same reason
 from bench.pages import ADDRESSES, one_of_each_type  # noqa: E402 - same reason
@@ -51,6 +51,7 @@ def main() -> None:
             "procedures": partial(_report_procedures, site),
             "search": partial(_report_search, site),
             "trainings": partial(trainings.report, site, _say),
+            "publications": partial(publications.report, _say),
         }
         for name in sys.argv[1:] or parts:
             parts[name]()

@@ -121,15 +121,6 @@ class CheckAnswer(models.TextChoices):
     BY_COORDINATOR = "coordinator", _("Nagekeken door de coördinatie")
 
 
-class LinkOutcome(models.TextChoices):
-    OK = "ok", _("In orde")
-    REDIRECT = "redirect", _("Verhuisd")
-    INSECURE = "insecure", _("Geen https")
-    DEAD = "dead", _("Werkt niet")
-    SLOW = "slow", _("Antwoordt niet op tijd")
-    REFUSED = "refused", _("Niet bezocht: geen openbaar adres")
-
-
 class ImportState(models.TextChoices):
     PREVIEW = "preview", _("Voorbeeld")
     QUEUED = "queued", _("In de wachtrij")

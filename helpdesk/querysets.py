@@ -6,10 +6,9 @@ from django.db import models
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from helpdesk.enums import LinkOutcome, ServiceStatus
+from helpdesk.enums import ServiceStatus
 
 LISTED_STATUSES = (ServiceStatus.ACTIVE, ServiceStatus.TEMPORARILY_CLOSED)
-FAILING = (LinkOutcome.DEAD, LinkOutcome.SLOW, LinkOutcome.REFUSED)
 
 
 class PublishedListingQuerySet(models.QuerySet):
@@ -62,17 +61,6 @@ class CheckRequestQuerySet(models.QuerySet):
 
     def escalated(self) -> Self:
         return self.open().exclude(escalated_at=None)
-
-    def for_list(self) -> Self:
-        return self.select_related("service")
-
-
-class LinkCheckQuerySet(models.QuerySet):
-    def latest_state(self) -> Self:
-        return self.filter(is_latest=True)
-
-    def failing(self) -> Self:
-        return self.latest_state().filter(outcome__in=FAILING)
 
     def for_list(self) -> Self:
         return self.select_related("service")

@@ -3,12 +3,15 @@
 from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from content.core.link_check.registry import register_addresses
 from content.core.page_cache import start_new_generation
 from helpdesk.listings import publishing
-from helpdesk.models import Location, Organization, ServicePage
+from helpdesk.listings.addresses import listed_addresses
+from helpdesk.models import LinkCheck, Location, Organization, ServicePage
 
 
 def connect() -> None:
+    register_addresses(LinkCheck, listed_addresses)
     page_published.connect(publishing.on_published, sender=ServicePage, dispatch_uid="helpdesk-published")
     page_unpublished.connect(publishing.on_unpublished, dispatch_uid="helpdesk-unpublished")
     post_delete.connect(publishing.on_deleted, sender=ServicePage, dispatch_uid="helpdesk-deleted")

@@ -67,6 +67,15 @@ def site_server(_server: str, django_db_blocker: Any) -> Iterator[str]:
 
 
 @pytest.fixture
+def local_site() -> Iterator[Any]:
+    """A small web site on this machine for link checks; see `tests.local_site`."""
+    from tests.local_site import running_site  # noqa: PLC0415 - only tests of links need a site
+
+    with running_site() as site:
+        yield site
+
+
+@pytest.fixture
 def postbox(settings: Any) -> Iterator[Any]:
     """Every mail goes over SMTP to a server that keeps it in `mails`."""
     from tests.postbox import running_postbox  # noqa: PLC0415 - only tests of mail need a mail server

@@ -17,7 +17,7 @@ from psycopg import sql
 FLOORS = ("content", "helpdesk", "knowledge", "allesoverpesten")
 # What only shows, imports or checks what is there has no part in loading it.
 NOT_LOADING = {"views", "screens", "templatetags", "urls.py", "viewsets.py", "wagtail_hooks.py", "middleware.py"} | {
-    *("feeds.py", "reports.py", "api", "api.py", "workspace", "exchange", "confirmations", "link_scan", "coverage"),
+    *("feeds.py", "reports.py", "api", "api.py", "workspace", "exchange", "confirmations", "link_check", "coverage"),
     *("devserver", "json_ld.py", "pdf.py"),
 }
 TABLES, CONTENT = "aop_tables_", "aop_content_"

@@ -10,11 +10,17 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 
+from allesoverpesten.accounts.members import home_of
+
 
 class StaffAccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         """Accounts are made by a beheerder in `/admin/users/`, never by a visitor."""
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Somebody without any right in the admin arrives at the pages for members."""
+        return home_of(request.user) or str(super().get_login_redirect_url(request))
 
     def is_reauthentication_required(self, *, app: str) -> bool:
         """Whoever signed in a few minutes ago need not type the password again to set up a second factor."""

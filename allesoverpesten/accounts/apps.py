@@ -5,7 +5,8 @@ class AccountsConfig(AppConfig):
     name = "allesoverpesten.accounts"
 
     def ready(self) -> None:
-        from allesoverpesten.accounts import own_work, signals  # noqa: PLC0415 - both need loaded models
+        from allesoverpesten.accounts import own_files, own_work, signals  # noqa: PLC0415 - they need loaded models
 
         own_work.register()
+        own_files.register()
         signals.connect()

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from allesoverpesten.accounts.members import home_of
+from allesoverpesten.accounts.models import User
 from allesoverpesten.accounts.second_factor import has_factor, is_proven
 from content.core.middleware import EDITOR_PREFIX
 
@@ -31,10 +33,10 @@ class SecondFactorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if self._may_pass(request):
-            return self.get_response(request)
+            return self._member_outside(request) or self.get_response(request)
         if request.path.startswith(EDITOR_PREFIX):
             return self._stop(request)
-        request.user = AnonymousUser()
+        request.half_signed_in, request.user = request.user, AnonymousUser()
         return self.get_response(request)
 
     def _may_pass(self, request: HttpRequest) -> bool:
@@ -45,12 +47,24 @@ class SecondFactorMiddleware:
             return True
         return has_factor(request.user) and is_proven(request)
 
+    def _member_outside(self, request: HttpRequest) -> HttpResponse | None:
+        """Somebody signed in without any right in the admin is sent home: signing in again would change nothing."""
+        if not request.path.startswith(EDITOR_PREFIX) or request.path.startswith(OPEN_PREFIXES):
+            return None
+        home = home_of(request.user) if request.user.is_authenticated else ""
+        return redirect(home) if home else None
+
     def _stop(self, request: HttpRequest) -> HttpResponse:
         is_page = request.method == "GET" and "text/html" in request.headers.get("Accept", "text/html")
         if not is_page or request.headers.get("X-Requested-With") == "XMLHttpRequest":
             return HttpResponse(_("Stel eerst een tweede stap in."), status=403, content_type="text/plain")
-        if not has_factor(request.user):
-            return redirect("mfa_index")
-        logout(request)
-        messages.info(request, _("Meld je opnieuw aan, nu met je tweede stap."))
-        return redirect_to_login(request.get_full_path())
+        return ask_for_second_factor(request, request.user)
+
+
+def ask_for_second_factor(request: HttpRequest, half: User) -> HttpResponse:
+    """To set it up, or to sign in again with it; then back here."""
+    if not has_factor(half):
+        return redirect("mfa_index")
+    logout(request)
+    messages.info(request, _("Meld je opnieuw aan, nu met je tweede stap."))
+    return redirect_to_login(request.get_full_path())

@@ -25,7 +25,7 @@ class OwnWorkPolicy(PagePermissionPolicy):
         return super().explorable_instances(user).exclude(self.others_work(user))
 
     def others_work(self, user: User) -> Q:
-        """Pages of others where `user` may only add; pages that can hold other pages stay visible."""
+        """Pages of others where `user` may only add; public pages that can hold others stay visible."""
         permissions = list(self.get_cached_permissions_for_user(user))
         others = Q(pk__in=[])
         for section in {rule.page for rule in permissions if rule.permission.codename == "add_page"}:
@@ -36,7 +36,7 @@ class OwnWorkPolicy(PagePermissionPolicy):
             }
             if not above_or_here & EDITING:
                 others |= Q(path__startswith=section.path, depth__gt=section.depth)
-        return others & ~Q(owner=user) & ~Q(content_type__in=_containers())
+        return others & ~Q(owner=user) & ~Q(content_type__in=_containers(), live=True)
 
 
 def _containers() -> list[int]:

@@ -71,7 +71,7 @@ REDACTEUR = Role(
     name="Redacteur",
     pages={INFOPUNT: WRITE, LEREN: WRITE},
     files={TREE: CHOOSE_FILES, INFOPUNT: OWN_FILES, LEREN: OWN_FILES},
-    models=(*VISITORS_SAY, "infopunt.resourcesuggestion"),
+    models=(*VISITORS_SAY, "infopunt.resourcesuggestion", "infopunt.figurelinkcheck", "infopunt.pagelinkcheck"),
     proposes=("infopunt.figure",),
 )
 EINDREDACTEUR = Role(

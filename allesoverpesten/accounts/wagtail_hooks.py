@@ -1,17 +1,20 @@
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
+from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.log_actions import LogActionRegistry, log
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from allesoverpesten.accounts import own_work, signals
+from allesoverpesten.accounts import own_files, own_work, signals
 from allesoverpesten.accounts.invitation import invite
+from allesoverpesten.accounts.members import hide_closed
 from allesoverpesten.accounts.models import User
+from allesoverpesten.accounts.turning_away import turn_away
 from allesoverpesten.accounts.views import clear_factors
 from allesoverpesten.accounts.welcome import WelcomePanel
 
@@ -32,7 +35,24 @@ def register_log_actions(registry: LogActionRegistry) -> None:
 
 @hooks.register("construct_page_chooser_queryset")
 def hide_drafts_of_others(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
-    return own_work.hide_drafts_of_others(pages, request)
+    return hide_closed(own_work.hide_drafts_of_others(pages, request), request.user)
+
+
+# Before Wagtail's own hook, which would ask somebody who is signed in to sign in, and so for ever.
+@hooks.register("before_serve_page", order=-10)
+def say_who_may_read(page: Page, request: HttpRequest, _args: Any, _kwargs: Any) -> HttpResponse | None:
+    return turn_away(page, request)
+
+
+@hooks.register("before_serve_document", order=-10)
+def keep_files_of_drafts(document: Any, request: HttpRequest) -> None:
+    own_files.refuse_private(document, request)
+
+
+@hooks.register("construct_admin_api", order=100)
+def show_own_files_only(router: WagtailAPIRouter) -> None:
+    router.register_endpoint("images", own_files.OwnImagesAPI)
+    router.register_endpoint("documents", own_files.OwnDocumentsAPI)
 
 
 @hooks.register("before_copy_page")

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allesoverpesten.accounts.middleware.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "content.core.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "allesoverpesten.urls"
@@ -214,6 +215,7 @@ CREATE_DEMO_STAFF = env.bool("CREATE_DEMO_STAFF", default=False)
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"  # of pages that are kept for groups
 ACCOUNT_ADAPTER = "allesoverpesten.accounts.adapter.StaffAccountAdapter"
 ACCOUNT_FORMS = {"login": "allesoverpesten.accounts.forms.StaffLoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}

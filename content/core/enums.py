@@ -69,6 +69,17 @@ class Illustration(models.TextChoices):
     RESEARCH = "research", _("Onderzoek")
 
 
+class LinkOutcome(models.TextChoices):
+    """What stands behind an address, as a visitor would find it."""
+
+    OK = "ok", _("In orde")
+    REDIRECT = "redirect", _("Verhuisd")
+    INSECURE = "insecure", _("Geen https")
+    DEAD = "dead", _("Werkt niet")
+    SLOW = "slow", _("Antwoordt niet op tijd")
+    REFUSED = "refused", _("Niet bezocht: geen openbaar adres")
+
+
 PROFESSIONAL_AUDIENCES = frozenset(
     {
         Audience.SCHOOL,

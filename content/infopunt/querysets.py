@@ -11,10 +11,18 @@ from content.core.visibility import open_to_all
 from content.infopunt.campaign_dates import Moment, moment_of
 
 
+def sources_of_public(pages: Any) -> Any:
+    return open_to_all(pages).order_by("pk").values_list("pk", "sources")
+
+
 class ArticleQuerySet(PageQuerySet):
     def public_listing(self) -> Self:
         """Live and open to everyone, newest first."""
         return open_to_all(self).order_by("-first_published_at", "title")
+
+    def sources_of_public(self) -> Self:
+        """`(pk, sources)` of what visitors see, without the pages themselves."""
+        return sources_of_public(self)
 
     def for_card_list(self) -> Self:
         """What a card shows, without bodies."""
@@ -65,6 +73,13 @@ class ResourceQuerySet(models.QuerySet):
     def public(self) -> Self:
         return self.filter(is_public=True)
 
+    def for_editors(self) -> Self:
+        """The list in the admin: `has_broken_link` where two scans found nothing behind an address it still has."""
+        failing = self.model.link_checks.rel.related_model.objects.failing_twice()
+        still_there = models.Q(url=models.OuterRef("url")) | models.Q(url=models.OuterRef("source_url"))
+        broken = failing.filter(still_there, resource=models.OuterRef("pk"))
+        return self.annotate(has_broken_link=models.Exists(broken))
+
     def for_library(self) -> Self:
         """Cards of the library, in the order of the alphabet."""
         return self.public().order_by("title", "pk")
@@ -97,6 +112,10 @@ class ResourceQuerySet(models.QuerySet):
 
 
 class CampaignQuerySet(PageQuerySet):
+    def sources_of_public(self) -> Self:
+        """`(pk, sources)` of what visitors see, without the pages themselves."""
+        return sources_of_public(self)
+
     def running(self, today: date) -> list[Any]:
         """Public campaigns with a period that holds `today`. There are few, so periods are read from their streams."""
         campaigns = open_to_all(self)

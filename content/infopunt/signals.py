@@ -13,6 +13,7 @@ from content.core.page_cache import start_new_generation
 from content.core.search import index as search_index
 from content.core.search.documents import SearchDocument, register_searchable
 from content.infopunt.levels import steps
+from content.infopunt.links import telling
 from content.infopunt.models import ArticlePage, CampaignPage, Figure, FrequentQuestion, GlossaryTerm, Resource
 
 # A short note stands behind the page that tells all.
@@ -22,6 +23,7 @@ RESOURCE_WEIGHT = 0.85
 
 
 def connect() -> None:
+    telling.tell()
     for model, make_document in SEARCHABLE.items():
         register_searchable(model, make_document)
         for signal in (post_save, post_delete):

@@ -1,6 +1,5 @@
 """The other lists of the workspace: reports, questions to services, addresses."""
 
-from operator import attrgetter
 from typing import Any
 
 import django_filters
@@ -13,9 +12,9 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.reports import ReportView
 from wagtail.log_actions import log
 
-from helpdesk.enums import LinkOutcome, ReportState
+from content.core.link_check.lists import LinkCheckList
+from helpdesk.enums import ReportState
 from helpdesk.models import CheckRequest, LinkCheck, ListingReport
-from helpdesk.querysets import FAILING
 from helpdesk.workspace.access import ForCoordinators
 from helpdesk.workspace.addresses import edit_url
 
@@ -152,53 +151,10 @@ class RequestList(WorkspaceList):
         return super().get_queryset()
 
 
-class LinkFilterSet(WagtailFilterSet):
-    stand = django_filters.ChoiceFilter(
-        label=_("Tonen"),
-        choices=[("failing", _("Wat niet werkt")), ("trackers", _("Met volgdiensten")), ("all", _("Ook vroeger"))],
-        method="filter_stand",
-    )
-    outcome = django_filters.ChoiceFilter(label=_("Bevinding"), choices=LinkOutcome.choices)
-
-    class Meta:
-        model = LinkCheck
-        fields = ["outcome"]
-
-    def filter_stand(self, checks: Any, _name: str, value: str) -> Any:
-        if value == "failing":
-            return checks.filter(outcome__in=FAILING)
-        return checks.exclude(trackers="") if value == "trackers" else checks
-
-    def filter_queryset(self, queryset: Any) -> Any:
-        """The latest state of each address, unless history is asked for."""
-        found = super().filter_queryset(queryset)
-        return found if self.form.cleaned_data.get("stand") == "all" else found.latest_state()
-
-
-class LinkList(WorkspaceList):
+class LinkList(ForCoordinators, LinkCheckList):
     model = LinkCheck
     page_title = _("Adressen op de fiches")
-    header_icon = "link"
     index_url_name = "helpdesk_links"
     index_results_url_name = "helpdesk_links_results"
-    filterset_class = LinkFilterSet
-    columns = [
-        TitleColumn("service", label=_("Dienst"), get_url=_edit),
-        TitleColumn(
-            "url",
-            label=_("Adres"),
-            get_url=attrgetter("url"),
-            link_attrs={"target": "_blank", "rel": "noreferrer"},
-        ),
-        Column("outcome", label=_("Bevinding"), accessor="get_outcome_display", sort_key="outcome"),
-        Column("detail", label=_("Uitleg")),
-        Column("trackers", label=_("Volgdiensten")),
-        DateColumn("checked_at", label=_("Nagekeken op"), sort_key="checked_at"),
-    ]
-    list_export = ["service.title", "url", "get_outcome_display", "status_code", "detail", "trackers", "checked_at"]
-    export_headings = {"service.title": _("Dienst"), "get_outcome_display": _("Bevinding")}
+    owner_label = _("Dienst")
     export_filename = "adressen"
-
-    def get_queryset(self) -> QuerySet[LinkCheck]:
-        self.queryset = LinkCheck.objects.for_list()
-        return super().get_queryset()

@@ -1,28 +1,17 @@
 """What needs attention today, each count with the list behind it."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from content.core.attention import Attention
 from helpdesk.coverage.week_cover import gaps
 from helpdesk.enums import ReportState, Topic
 from helpdesk.listings.freshness import Freshness, check_of
 from helpdesk.listings.moment import Moment, current_moment
 from helpdesk.models import CheckRequest, LinkCheck, ListingReport, ServicePage
 from helpdesk.workspace.weeks import this_monday
-
-
-@dataclass(frozen=True, slots=True)
-class Attention:
-    """`is_urgent`: somebody may be sent the wrong way because of it."""
-
-    count: int
-    words: str
-    explanation: str
-    url: str
-    is_urgent: bool = False
 
 
 def freshness_counts(moment: Moment) -> Counter[Freshness]:

@@ -22,7 +22,6 @@ urlpatterns = [
     ),
     path("hulpaanbod/adressen/", lists.LinkList.as_view(), name="helpdesk_links"),
     path("hulpaanbod/adressen/results/", lists.LinkList.as_view(results_only=True), name="helpdesk_links_results"),
-    path("hulpaanbod/adressen/nakijken/", views.scan_now, name="helpdesk_scan_now"),
     path("hulpaanbod/dekking/", views.cover, name="helpdesk_cover"),
     path("hulpaanbod/verwijzingen/", views.referrals, name="helpdesk_referrals"),
     path("hulpaanbod/import/", exchange.upload, name="helpdesk_import"),

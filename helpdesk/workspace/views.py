@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from helpdesk.coverage.screens import cover_context, referral_context
-from helpdesk.link_scan.tasks import scan_links
 from helpdesk.models import ServicePage
 from helpdesk.workspace.access import for_coordinators
 from helpdesk.workspace.changes import approve, send_back, waiting_change
@@ -62,14 +61,6 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         send_back(page, request.user)
         messages.success(request, _("Het voorstel voor “%(name)s” is afgewezen.") % {"name": page.title})
     return HttpResponseRedirect(reverse("helpdesk_changes"))
-
-
-@for_coordinators
-@require_POST
-def scan_now(request: HttpRequest) -> HttpResponse:
-    scan_links.enqueue()
-    messages.success(request, _("De linkcontrole is gestart. Over een half uur zie je hier wat er gevonden is."))
-    return HttpResponseRedirect(reverse("helpdesk_links"))
 
 
 @for_coordinators

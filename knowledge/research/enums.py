@@ -101,3 +101,24 @@ class RequestState(models.TextChoices):
     NEW = "nieuw", _("Nieuw")
     PASSED_ON = "doorgegeven", _("Doorgegeven aan een onderzoeker")
     DONE = "afgehandeld", _("Afgehandeld")
+
+
+class ColloquiumState(models.TextChoices):
+    BEFORE = "komt", _("Komt nog")
+    DURING = "bezig", _("Nu bezig")
+    AFTER = "voorbij", _("Voorbij")
+
+
+class ContributionForm(models.TextChoices):
+    TALK = "lezing", _("Lezing")
+    POSTER = "poster", _("Poster")
+    WORKSHOP = "workshop", _("Workshop")
+
+
+class ContributionState(models.TextChoices):
+    """What happens to an abstract; keys stand in the table."""
+
+    NEW = "ingediend", _("Ingediend, wordt beoordeeld")
+    ACCEPTED = "aanvaard", _("Aanvaard")
+    DECLINED = "afgewezen", _("Niet aanvaard")
+    WITHDRAWN = "ingetrokken", _("Ingetrokken")

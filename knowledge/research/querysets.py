@@ -80,3 +80,32 @@ class StudyCallQuerySet(PageQuerySet):
     def for_card_list(self) -> Self:
         """Live and open to everyone; who closes first comes first."""
         return open_to_all(self).order_by(F("ends_on").asc(nulls_last=True), "title")
+
+
+class ColloquiumQuerySet(PageQuerySet):
+    def for_card_list(self) -> Self:
+        """Live and open to everyone, latest first."""
+        heavy = ("body", "programme", "call_text", "proceedings", "proceedings_works")
+        return open_to_all(self).order_by("-starts_at", "pk").defer(*heavy)
+
+    def public_listing(self) -> Self:
+        return open_to_all(self)
+
+    def reviewed_by(self, user: Any) -> Self:
+        return self.filter(reviewers__user=user).order_by("-starts_at")
+
+
+class SubmissionQuerySet(QuerySet):
+    def with_reviews(self) -> Self:
+        """For whoever decides: all but withdrawn ones, with what reviewers said."""
+        return self.exclude(state="ingetrokken").prefetch_related("reviews").order_by("pk")
+
+    def to_review(self, colloquium: Any) -> Self:
+        return self.filter(colloquium=colloquium, state="ingediend").order_by("pk")
+
+    def owed_a_mail(self) -> Self:
+        """Whose last mail does not say how things are; a decision only once the organiser sends decisions out."""
+        return self.filter(~Q(mailed_state=F("state")), is_told=True, refused_at=None)
+
+    def over_since(self, moment: Any) -> Self:
+        return self.filter(colloquium__ends_at__lt=moment)

@@ -1,13 +1,49 @@
-"""What visitors see of groups changes with them."""
+"""Groups that change change pages; a published colloquium tells its date, one that leaves takes it back."""
 
-from django.db.models.signals import post_delete, post_save
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from content.core.page_cache import start_new_generation
+from knowledge.events.publishing import publish_events, withdraw_events
+from knowledge.events.values import EventValues
 from knowledge.research import harvest
-from knowledge.research.models import ResearchOrganization
+from knowledge.research.models import ColloquiumPage, ResearchOrganization
 
 
 def connect() -> None:
     harvest.connect()
     for signal in (post_save, post_delete):
         signal.connect(start_new_generation, sender=ResearchOrganization, dispatch_uid="research-organization")
+    for signal in (page_published, page_slug_changed):
+        signal.connect(publish_colloquium, sender=ColloquiumPage, dispatch_uid="colloquium-date")
+    for signal in (page_unpublished, pre_delete):
+        signal.connect(withdraw_colloquium, sender=ColloquiumPage, dispatch_uid="colloquium-date")
+
+
+def publish_colloquium(instance: ColloquiumPage, **_signal: Any) -> None:
+    if not instance.live:
+        return
+    date = EventValues(
+        uid=instance.uuid,
+        title=instance.title,
+        summary=instance.summary,
+        url=instance.url or "",
+        starts_at=instance.starts_at,
+        ends_at=instance.ends_at,
+        place=instance.place,
+        address=instance.address,
+        is_online=instance.is_online,
+        status=instance.status,
+        registration=instance.registration,
+        registration_url=instance.registration_url,
+        registration_closes_at=instance.registration_closes_at,
+        capacity=instance.capacity,
+        categories=("Colloquium",),
+    )
+    publish_events("colloquium", instance, [date])
+
+
+def withdraw_colloquium(instance: ColloquiumPage, **_signal: Any) -> None:
+    withdraw_events(instance.pk)

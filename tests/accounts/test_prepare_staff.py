@@ -9,6 +9,7 @@ from django.core.management import call_command
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Workflow, WorkflowPage
 
 from allesoverpesten.accounts.demo_staff import USERNAMES
+from allesoverpesten.accounts.members import MEMBERS
 from allesoverpesten.accounts.models import User
 from allesoverpesten.accounts.roles import HULP, REDACTEUR, ROLES, SITE, ensure_roles, section_page
 from helpdesk.models import ServicePage
@@ -31,8 +32,9 @@ def rights() -> tuple[list[Any], list[Any], list[Any]]:
     )
 
 
-def test_new_site_has_five_roles_and_none_of_wagtail() -> None:
-    assert set(Group.objects.values_list("name", flat=True)) == {role.name for role in ROLES}
+def test_new_site_has_five_roles_members_and_none_of_wagtail() -> None:
+    assert set(Group.objects.values_list("name", flat=True)) == {*(role.name for role in ROLES), MEMBERS}
+    assert not Group.objects.get(name=MEMBERS).permissions.exists()
 
 
 def test_running_again_changes_nothing() -> None:
@@ -63,7 +65,7 @@ def test_own_group_of_a_beheerder_is_left_alone() -> None:
 def test_missing_section_page_does_not_stop_the_rest() -> None:
     section_page(HULP).delete()
     ensure_roles()
-    assert set(Group.objects.values_list("name", flat=True)) == {role.name for role in ROLES}
+    assert set(Group.objects.values_list("name", flat=True)) == {*(role.name for role in ROLES), MEMBERS}
 
 
 def test_whole_site_is_read_by_the_chief_editors_and_help_by_the_coordinators() -> None:

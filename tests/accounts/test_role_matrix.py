@@ -17,9 +17,18 @@ from allesoverpesten.accounts.roles import HULP, INFOPUNT, LEREN, ONDERZOEK, SIT
 from content.core.models import Theme
 from content.infopunt.models import ArticlePage
 from helpdesk.models import Organization, ServiceIndexPage, ServicePage
-from knowledge.research.models import PublicationIndexPage, ResearcherIndexPage
+from knowledge.research.models import (
+    ColloquiumIndexPage,
+    DatasetIndexPage,
+    MembersPage,
+    ProjectIndexPage,
+    PublicationIndexPage,
+    ResearcherIndexPage,
+    StudyCallIndexPage,
+    WorkingGroupPage,
+)
 from tests.factories.infopunt import make_article, make_shelf
-from tests.factories.research import make_publication
+from tests.factories.research import make_colloquium, make_member_page, make_publication, make_submission
 
 SITE_SETTINGS = "/admin/settings/core/sitesettings/"
 
@@ -42,6 +51,19 @@ def of_article(view: str) -> Callable[[], str]:
 
 def of_publication(view: str) -> Callable[[], str]:
     return lambda: f"/admin/pages/{make_publication().pk}/{view}/"
+
+
+def create(kind: str, parent: Page) -> str:
+    return f"/admin/pages/add/research/{kind}page/{parent.pk}/"
+
+
+def of_colloquium(address: str) -> Callable[[], str]:
+    return lambda: address.format(make_colloquium().pk)
+
+
+def decision() -> str:
+    submission = make_submission(make_colloquium())
+    return f"/admin/bijdragen/{submission.colloquium_id}/beslissen/{submission.pk}/"
 
 
 VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
@@ -107,6 +129,22 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("unpublish publication", of_publication("unpublish"), "EB"),
     ("edit list of publications", lambda: f"/admin/pages/{PublicationIndexPage.objects.get().pk}/edit/", "EB"),
     ("read publications from a file", "/admin/publicaties/inlezen/", "EOB"),
+    ("create colloquium", lambda: create("colloquium", ColloquiumIndexPage.objects.get()), "EOB"),
+    ("create project", lambda: create("project", ProjectIndexPage.objects.get()), "EOB"),
+    ("create dataset", lambda: create("dataset", DatasetIndexPage.objects.get()), "EOB"),
+    ("create study call", lambda: create("studycall", StudyCallIndexPage.objects.get()), "EOB"),
+    ("create working group", lambda: create("workinggroup", MembersPage.objects.get()), "EOB"),
+    ("create minutes", lambda: create("minutes", make_member_page(WorkingGroupPage)), "EOB"),
+    ("create reading list", lambda: create("readinglist", MembersPage.objects.get()), "EOB"),
+    ("create news for members", lambda: create("membernews", MembersPage.objects.get()), "EOB"),
+    ("edit colloquium", of_colloquium("/admin/pages/{}/edit/"), "EB"),
+    ("draft of colloquium", of_colloquium("/admin/pages/{}/view_draft/"), "EB"),
+    ("edit front door of members", lambda: f"/admin/pages/{MembersPage.objects.get().pk}/edit/", "EB"),
+    ("privacy of members", lambda: f"/admin/pages/{MembersPage.objects.get().pk}/privacy/", "EB"),
+    ("abstracts to judge or decide", lambda: make_colloquium() and "/admin/bijdragen/", "EB"),
+    ("abstracts to judge, by no reviewer", of_colloquium("/admin/bijdragen/{}/beoordelen/"), ""),
+    ("decide on abstracts", of_colloquium("/admin/bijdragen/{}/beslissen/"), "EB"),
+    ("decide on one abstract", decision, "EB"),
     ("research groups", "/admin/snippets/research/researchorganization/", "EB"),
     ("create research group", "/admin/snippets/research/researchorganization/add/", "EB"),
     ("questions for researchers", "/admin/snippets/research/researchrequest/", "CB"),
@@ -136,6 +174,10 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("glossary", "/admin/snippets/infopunt/glossaryterm/", "EB"),
     ("materials", "/admin/snippets/infopunt/resource/", "EB"),
     ("suggested materials", "/admin/snippets/infopunt/resourcesuggestion/", "REB"),
+    ("addresses", "/admin/infopunt/adressen/", "REB"),
+    ("addresses of materials", "/admin/infopunt/adressen/materialen/", "EB"),
+    ("sources of figures", "/admin/infopunt/adressen/cijfers/", "REB"),
+    ("sources of pages", "/admin/infopunt/adressen/paginas/", "REB"),
     ("topics", "/admin/snippets/infopunt/topic/", "EB"),
     ("locations", "/admin/snippets/helpdesk/location/", "CB"),
     ("sites", "/admin/sites/", "B"),
@@ -194,6 +236,7 @@ def test_every_menu_item_is_in_the_matrix(clients: dict[str, Client]) -> None:
 
 # Menu items whose contents stand in the matrix under more precise addresses.
 SEEN_ELSEWHERE = {
+    "/admin/bijdragen/",
     "/admin/pages/",
     "/admin/documents/",
     "/admin/snippets/",

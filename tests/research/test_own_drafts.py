@@ -1,5 +1,6 @@
 """An onderzoeker neither sees nor changes the draft of another, by whatever address."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -10,9 +11,9 @@ from django.urls import reverse
 from allesoverpesten.accounts.models import User
 from allesoverpesten.accounts.roles import ONDERZOEKER
 from knowledge.research.harvest import identifier_of
-from knowledge.research.models import PublicationIndexPage, PublicationPage
+from knowledge.research.models import MinutesPage, PublicationIndexPage, PublicationPage, WorkingGroupPage
 from tests.factories.accounts import UserFactory
-from tests.factories.research import make_call, make_publication, make_researcher
+from tests.factories.research import make_call, make_colloquium, make_member_page, make_publication, make_researcher
 
 pytestmark = pytest.mark.django_db
 BULK = ("publish", "unpublish", "delete", "move")
@@ -31,11 +32,20 @@ def signed_in(client: Client, onderzoeker: User) -> Client:
     return client
 
 
-@pytest.fixture(params=["publication", "researcher", "call"])
+MAKERS = {
+    "publication": make_publication,
+    "researcher": make_researcher,
+    "call": make_call,
+    "colloquium": make_colloquium,
+    "working group": partial(make_member_page, WorkingGroupPage),
+    "minutes": partial(make_member_page, MinutesPage),
+}
+
+
+@pytest.fixture(params=MAKERS)
 def secret(request: pytest.FixtureRequest) -> Any:
     """A draft of somebody else, of each kind of page that an onderzoeker makes."""
-    make = {"publication": make_publication, "researcher": make_researcher, "call": make_call}[request.param]
-    return make(live=False, title=SECRET, slug="zwatelgans", owner=UserFactory(roles=(ONDERZOEKER,)))
+    return MAKERS[request.param](live=False, title=SECRET, slug="zwatelgans", owner=UserFactory(roles=(ONDERZOEKER,)))
 
 
 @pytest.mark.parametrize(
@@ -86,6 +96,11 @@ def test_no_list_search_api_or_file_shows_it(signed_in: Client, secret: Any) -> 
         f"/onderzoek/publicaties/lijst.bib?keuze={secret.pk}",
         "/onderzoek/publicaties/feed.atom",
         "/onderzoek/oproepen/feed.atom",
+        "/onderzoek/colloquia/kalender.ics",
+        "/onderzoek/colloquia/zwatelgans/programma.ics",
+        "/onderzoek/colloquia/zwatelgans/programma.pdf",
+        "/onderzoek/colloquia/zwatelgans/bijdrage/",
+        "/onderzoek/leden/",
         "/onderzoek/oai/?verb=ListRecords&metadataPrefix=oai_dc",
         f"/onderzoek/oai/?verb=GetRecord&metadataPrefix=oai_dc&identifier={identifier_of(secret.pk)}",
         "/onderzoek/zoek-een-onderzoeker/?onderzoeker=zwatelgans",

@@ -188,8 +188,9 @@ class BasePage(Page):
         }
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Wagtail asks twice for every page served; while nothing is restricted, the kept list has the answer."""
-        return super().get_view_restrictions() if restricted_paths() else PageViewRestriction.objects.none()
+        """Wagtail asks twice for every page served; for one that nothing restricts, the kept list has the answer."""
+        is_restricted = any(self.path.startswith(path) for path in restricted_paths())
+        return super().get_view_restrictions() if is_restricted else PageViewRestriction.objects.none()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

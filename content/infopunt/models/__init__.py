@@ -2,6 +2,7 @@ from content.infopunt.models.campaigns import CampaignPage
 from content.infopunt.models.figure_bank import FigureBankPage
 from content.infopunt.models.figures import Figure
 from content.infopunt.models.glossary import FrequentQuestion, GlossaryPage, GlossaryTerm
+from content.infopunt.models.link_checks import FigureLinkCheck, PageLinkCheck, ResourceLinkCheck
 from content.infopunt.models.pages import ArticlePage, InfopuntPage, ThemePage
 from content.infopunt.models.questions import QuestionsPage
 from content.infopunt.models.resources import Resource, ResourceIndexPage, ResourceSuggestion
@@ -13,15 +14,18 @@ __all__ = [
     "CampaignPage",
     "Figure",
     "FigureBankPage",
+    "FigureLinkCheck",
     "FrequentQuestion",
     "GlossaryPage",
     "GlossaryTerm",
     "InfopuntPage",
     "NewsIndexPage",
     "NewsPage",
+    "PageLinkCheck",
     "QuestionsPage",
     "Resource",
     "ResourceIndexPage",
+    "ResourceLinkCheck",
     "ResourceSuggestion",
     "StoryIndexPage",
     "StoryPage",

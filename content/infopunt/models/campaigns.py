@@ -10,10 +10,13 @@ from wagtail.search import index
 
 from content.core.enums import Audience
 from content.core.fields import ContentStreamField
+from content.core.link_check.panels import BrokenLinksPanel
 from content.core.models import BasePage
 from content.infopunt.blocks import INFOPUNT_BLOCKS, SourceBlock
 from content.infopunt.campaign_dates import Period
 from content.infopunt.fields import QuotingStreamField
+from content.infopunt.links import addresses
+from content.infopunt.models.link_checks import PageLinkCheck
 from content.infopunt.models.quoting import QuotesInTextOnly
 from content.infopunt.querysets import CampaignQuerySet
 from content.infopunt.screens import campaign_context
@@ -73,6 +76,7 @@ class CampaignPage(QuotesInTextOnly, BasePage):
     section_key = "infopunt"
     card_label = _("Campagne")
     content_panels = [
+        BrokenLinksPanel(PageLinkCheck, addresses.of_page),
         *BasePage.content_panels,
         *(
             FieldPanel(name)

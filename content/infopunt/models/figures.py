@@ -13,8 +13,11 @@ from wagtail.search import index
 
 from content.core.enums import Context
 from content.core.fields import ChoiceArrayField, FixedChoiceField
+from content.core.link_check.panels import BrokenLinksPanel
 from content.infopunt.enums import FigureStatus
 from content.infopunt.figures.words import last_year, number_in_words, value_in_words
+from content.infopunt.links import addresses
+from content.infopunt.models.link_checks import FigureLinkCheck
 from content.infopunt.querysets import FigureQuerySet
 
 FIGURES_ADDRESS = "/infopunt/cijfers/cijferbank/"
@@ -93,6 +96,7 @@ class Figure(WorkflowMixin, DraftStateMixin, RevisionMixin, index.Indexed, Clust
 
     card_template = "infopunt/figure_card.html"
     panels = [
+        BrokenLinksPanel(FigureLinkCheck, addresses.of_figure),
         FieldPanel("statement"),
         FieldRowPanel([FieldPanel("value"), FieldPanel("unit"), FieldPanel("period")]),
         FieldRowPanel([FieldPanel("previous_value"), FieldPanel("previous_period")]),

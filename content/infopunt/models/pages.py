@@ -9,12 +9,15 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from content.core.fields import ContentStreamField
+from content.core.link_check.panels import BrokenLinksPanel
 from content.core.models import BasePage
 from content.core.visibility import open_to_all
 from content.infopunt.blocks import INFOPUNT_BLOCKS, SourceBlock
 from content.infopunt.fields import QuotingStreamField
 from content.infopunt.figures.bank import with_figures
+from content.infopunt.links import addresses
 from content.infopunt.listing import ArticleListing
+from content.infopunt.models.link_checks import PageLinkCheck
 from content.infopunt.models.quoting import QuotesInTextOnly
 from content.infopunt.models.versions import Topic
 from content.infopunt.querysets import ArticleQuerySet
@@ -111,6 +114,7 @@ class ArticlePage(QuotesInTextOnly, BasePage):
         FieldPanel("body"),
         FieldPanel("related"),
         FieldPanel("services"),
+        BrokenLinksPanel(PageLinkCheck, addresses.of_page),
         FieldPanel("sources"),
     ]
     classification_panels = [FieldPanel("topic"), *BasePage.classification_panels]

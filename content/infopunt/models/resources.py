@@ -13,10 +13,13 @@ from wagtail.search import index
 
 from content.core.enums import Audience, Context
 from content.core.fields import ChoiceArrayField, FixedChoiceField
+from content.core.link_check.panels import BrokenLinksPanel
 from content.core.models import BasePage
 from content.infopunt.enums import Cost, EvidenceLevel, ResourceKind, ResourceLanguage, SuggestionState
+from content.infopunt.links import addresses
 from content.infopunt.materials.facets import facet_keys
 from content.infopunt.materials.listing import ResourceListing
+from content.infopunt.models.link_checks import ResourceLinkCheck
 from content.infopunt.querysets import ResourceQuerySet
 
 LIBRARY_ADDRESS = "/infopunt/materialen/"
@@ -70,6 +73,7 @@ class Resource(RevisionMixin, index.Indexed, ClusterableModel):
 
     card_template = "infopunt/resource_card.html"
     panels = [
+        BrokenLinksPanel(ResourceLinkCheck, addresses.of_resource),
         FieldPanel("title"),
         FieldPanel("description"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("publisher"), FieldPanel("year")]),

@@ -11,6 +11,9 @@ from content.infopunt.models import Figure, Resource
 from knowledge.research.models import (
     Affiliation,
     Authorship,
+    ColloquiumIndexPage,
+    DatasetIndexPage,
+    MembersPage,
     ProjectIndexPage,
     ProjectMember,
     ProjectPage,
@@ -42,6 +45,24 @@ CALLS = {
     "summary": "Studies die mensen zoeken. Je leest vooraf wat het vraagt en wie het goedkeurde.",
     "illustration": "talking",
 }
+DATASETS = {
+    "slug": "datasets",
+    "title": "Datasets",
+    "summary": "Gegevens van onderzoek over pesten die anderen mogen gebruiken, en hoe je ze krijgt.",
+    "illustration": "figures",
+}
+COLLOQUIA = {
+    "slug": "colloquia",
+    "title": "Colloquia",
+    "summary": "Dagen waarop onderzoekers en praktijk samen kijken naar wat we weten over pesten.",
+    "illustration": "talking",
+}
+MEMBERS = {
+    "slug": "leden",
+    "title": "Voor leden",
+    "summary": "Werkgroepen, documenten, verslagen en een leeslijst, voor leden van het kennisnetwerk.",
+    "illustration": "talking",
+}
 PEOPLE = {
     "slug": "onderzoekers",
     "title": "Onderzoekers",
@@ -71,6 +92,9 @@ def load(home: Page) -> int:
     for row in rows if projects else []:
         _add_project(projects, row)
     add_page("onderzoek/oproepen", section, StudyCallIndexPage, CALLS)
+    add_page("onderzoek/datasets", section, DatasetIndexPage, DATASETS)
+    add_page("onderzoek/colloquia", section, ColloquiumIndexPage, COLLOQUIA)
+    add_page("onderzoek/leden", section, MembersPage, MEMBERS)
     return PublicationPage.objects.count() - before
 
 

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import PageManager
+from wagtail.models import PageManager, Revision
 from wagtail.search import index
 
 from content.core.fields import ChoiceArrayField
 from content.core.models import BasePage
 from knowledge.research.calls.rules import CallFacts, addresses_minors, problems, state_of
 from knowledge.research.enums import CallAudience, CallState
+from knowledge.research.gate import may_publish
 from knowledge.research.querysets import StudyCallQuerySet
 
 FACTS = (
@@ -108,12 +109,20 @@ class StudyCallPage(BasePage):
     # Set by the form while a draft of a live page is saved.
     is_draft_saved = False
 
+    @property
+    def problems(self) -> dict[str, str]:
+        """What the rules still ask before the public may see this, by field."""
+        return problems(CallFacts(audiences=self.audiences_called, **{name: getattr(self, name) for name in FACTS}))
+
     def clean(self) -> None:
         super().clean()
-        if self.live and not self.is_draft_saved:
-            facts = CallFacts(audiences=self.audiences_called, **{name: getattr(self, name) for name in FACTS})
-            if found := problems(facts):
-                raise ValidationError(found)
+        if self.live and not self.is_draft_saved and (found := self.problems):
+            raise ValidationError(found)
+
+    def publish(self, revision: Revision, *args: Any, log_action: str | bool = True, **kwargs: Any) -> None:
+        """Not against the rules, by whatever way; see `gate`."""
+        if may_publish(self, revision, log_action, revision.as_object().problems):
+            super().publish(revision, *args, log_action=log_action, **kwargs)
 
     @property
     def state(self) -> CallState:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable, PageManager
+from wagtail.models import Orderable, PageManager, Revision
 from wagtail.search import index
 
 from content.core.fields import ContentStreamField, FixedChoiceField
@@ -18,6 +18,7 @@ from knowledge.research.bibliography.record import Record
 from knowledge.research.blocks import MeaningBlock
 from knowledge.research.enums import Certainty, Licence, WorkKind
 from knowledge.research.fields import LineField
+from knowledge.research.gate import may_publish
 from knowledge.research.publications import described
 from knowledge.research.publications.forms import PublicationForm
 from knowledge.research.publications.listing import PublicationListing
@@ -176,6 +177,11 @@ class PublicationPage(BasePage):
         super().clean()
         if self.live and not self.is_draft_saved:
             problems_of_card(self).raise_if_any()
+
+    def publish(self, revision: Revision, *args: Any, log_action: str | bool = True, **kwargs: Any) -> None:
+        """Not without complete card, by whatever way; see `gate`."""
+        if may_publish(self, revision, log_action, problems_of_card(revision.as_object())):
+            super().publish(revision, *args, log_action=log_action, **kwargs)
 
     # Set by the form while a draft of a live page is saved: the rules for the public do not hold for it yet.
     is_draft_saved = False

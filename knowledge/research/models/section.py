@@ -23,6 +23,8 @@ class ResearchPage(BasePage):
         "research.ProjectIndexPage",
         "research.DatasetIndexPage",
         "research.StudyCallIndexPage",
+        "research.ColloquiumIndexPage",
+        "research.MembersPage",
     ]
     max_count = 1
     section_key = "onderzoek"

@@ -65,7 +65,9 @@ class PublicationListing(Listing):
         words = plain(self.chosen.get("zoek", ""))
         if not words:
             return None
-        return self._index.only(self._publications.matching(words).order_by().values_list("pk", flat=True))
+        # Drafts too: the index passes over what is not public, and the table of pages is not asked at all.
+        found = self._publications.model.objects.order_by().matching(words)
+        return self._index.only(found.values_list("page_ptr_id", flat=True))
 
     @cached_property
     def ids(self) -> list[int]:
@@ -88,8 +90,13 @@ class PublicationListing(Listing):
         query = self._data.copy()
         query.pop("page", None)
         tail = f"?{query.urlencode()}" if query else ""
+        return [one | {"url": one["url"] + tail} for one in self.choice_downloads]
+
+    @property
+    def choice_downloads(self) -> list[dict[str, str]]:
+        """Where a form with `keuze` boxes sends them."""
         return [
-            {"title": name, "url": reverse("publication_list_file", args=[suffix]) + tail, "kind": suffix}
+            {"title": name, "url": reverse("publication_list_file", args=[suffix]), "kind": suffix}
             for name, suffix in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
         ]
 

@@ -1,6 +1,5 @@
 """Press, policy and practice look for a researcher; a researcher asks to change or take away a page."""
 
-from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -8,7 +7,6 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -17,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from content.core.rate_limit import within_limit
 from knowledge.research.models import ResearcherPage, ResearchRequest
+from knowledge.research.retention import forget_old_requests
 
-RETENTION = timedelta(days=183)
 MOST_PER_HOUR = 10
 
 
@@ -55,13 +53,6 @@ class RequestForm(forms.ModelForm):
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
         }
-
-
-def forget_old_requests() -> int:
-    """Delete what was asked more than half a year ago; return how many."""
-    old = ResearchRequest.objects.filter(created_on__lt=timezone.localdate() - RETENTION)
-    deleted, _by_model = old.delete()
-    return deleted
 
 
 # Exempt from CSRF protection because it needs a cookie; a forged question is one more for the queue, and limited.

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from allesoverpesten.accounts.demo_staff import create_demo_staff
+from allesoverpesten.accounts.members import ensure_members_access
 from allesoverpesten.accounts.roles import ensure_roles
 from allesoverpesten.accounts.workflows import ensure_workflows
 
@@ -15,6 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         ensure_roles()
+        ensure_members_access()
         ensure_workflows()
         self.stdout.write("Rollen en werkstromen: klaar.")
         accounts = list(create_demo_staff()) if settings.CREATE_DEMO_STAFF else []

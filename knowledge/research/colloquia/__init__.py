@@ -1,0 +1,1 @@
+"""Colloquia: programme, call for abstracts with anonymised review, and what stays afterwards."""
