@@ -18,6 +18,8 @@ urlpatterns = [
     path("", include("knowledge.training.catalogue.urls")),
     path("", include("knowledge.training.urls")),
     path("", include("knowledge.research.urls")),
+    path("", include("allesoverpesten.impact.urls")),
+    path("", include("allesoverpesten.impact.channels.urls")),
     # Few uploads, served by the site itself, which knows whether an image is public yet.
     # Not documents: those go through Wagtail, which knows who may read them.
     re_path(r"^media/(?!documents/)(?P<path>.*)$", media_view),

@@ -15,8 +15,8 @@ from django.conf import settings  # noqa: E402 - Django is set up only now
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - same reason
 from django.test.utils import override_settings  # noqa: E402 - same reason
 
+from bench import counting, procedures, publications, results, trainings  # noqa: E402 - Django is set up only now
 from bench import help as help_services  # noqa: E402 - same reason
-from bench import procedures, publications, trainings  # noqa: E402 - Django is set up only now
 from bench.database import caches, filled_database  # noqa: E402 - same reason
 from bench.measure import answer, get, seconds  # noqa: E402 - same reason
 from bench.pages import ADDRESSES, one_of_each_type  # noqa: E402 - same reason
@@ -47,8 +47,10 @@ def main() -> None:
         site = WSGIHandler()
         parts = {
             "pages": partial(_report_pages, site),
+            "counting": lambda: counting.report(site, one_of_each_type()["articlepage"], _say),
             "help": partial(help_services.report, site, _say),
             "procedures": partial(_report_procedures, site),
+            "results": partial(results.report, _say),
             "search": partial(_report_search, site),
             "trainings": partial(trainings.report, site, _say),
             "publications": partial(publications.report, _say),

@@ -2,6 +2,7 @@
 
 import io
 import re
+import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,12 +33,14 @@ class Answer:
         return sum(len(brotli.compress(part)) for part in (self.body, *map(_static_file, sheets)))
 
 
-def get(application: WSGIHandler, address: str, *, kept: bool = False) -> tuple[int, bytes]:
+def get(application: WSGIHandler, address: str, *, kept: bool = False, agent: str = "") -> tuple[int, bytes]:
     """Ask as a browser does; unless a kept page will do, with a cookie, which the page cache leaves alone."""
-    return ask(application, address, kept=kept)
+    return ask(application, address, kept=kept, agent=agent)
 
 
-def ask(application: WSGIHandler, address: str, form: bytes = b"", *, kept: bool = False) -> tuple[int, bytes]:
+def ask(
+    application: WSGIHandler, address: str, form: bytes = b"", *, kept: bool = False, agent: str = ""
+) -> tuple[int, bytes]:
     """The same, and with the body of a form also as a browser posts it."""
     path, _, query = address.partition("?")
     environ: dict[str, Any] = {
@@ -53,6 +56,7 @@ def ask(application: WSGIHandler, address: str, form: bytes = b"", *, kept: bool
         "wsgi.url_scheme": "http",
         "wsgi.input": io.BytesIO(form),
         **({} if kept else {"HTTP_COOKIE": "bench=1"}),
+        **({"HTTP_USER_AGENT": agent} if agent else {}),
     }
     statuses: list[str] = []
     response = application(environ, lambda status, _headers: statuses.append(status))
@@ -78,6 +82,19 @@ def seconds(*calls: Callable[[], object], rounds: int = 60) -> list[float]:
             call()
             taken.append(time.perf_counter() - start)
     return [min(taken) for taken in times]
+
+
+def paired_ratio(one: Callable[[], object], other: Callable[[], object], rounds: int) -> float:
+    """How many times as long the first takes: the median of pairs in turns, which a busy machine slows alike."""
+    ratios = []
+    for number in range(rounds):
+        times = {}
+        for call in (one, other) if number % 2 else (other, one):
+            start = time.perf_counter()
+            call()
+            times[call] = time.perf_counter() - start
+        ratios.append(times[one] / times[other])
+    return statistics.median(ratios)
 
 
 def _static_file(name: str) -> bytes:

@@ -5,6 +5,7 @@ class HelpdeskConfig(AppConfig):
     name = "helpdesk"
 
     def ready(self) -> None:
-        from helpdesk import signals  # noqa: PLC0415 - models exist only now
+        from helpdesk import contact_taps, signals  # noqa: PLC0415 - models exist only now
 
         signals.connect()
+        contact_taps.connect()

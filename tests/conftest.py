@@ -39,6 +39,18 @@ def _empty_cache() -> Iterator[None]:
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def _no_counts_waiting() -> Iterator[None]:
+    """What a test had counted in memory is no visit of the next one."""
+    yield
+    from content.core.counts.buffer import _buffer  # noqa: PLC0415 - Django is configured only now
+    from content.core.counts.domains import _seen  # noqa: PLC0415 - same reason
+
+    _buffer._waiting.clear()
+    _buffer._batches.clear()
+    _seen._domains.clear()
+
+
 @pytest.fixture(scope="session")
 def _server(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     from tests.servers import running_server  # noqa: PLC0415 - Django is configured only now

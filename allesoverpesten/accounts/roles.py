@@ -47,7 +47,18 @@ ALL_FILES = ("add", "change", "choose")
 
 # What visitors answered under a page, and which words found nothing.
 VISITORS_SAY = ("core.feedbackcount", "core.feedbacktext", "core.noresultquery")
+# Short addresses of campaigns; whoever promotes the site makes them.
+CAMPAIGNS = ("impact.campaign", "impact.campaignchannel")
 SEARCH_LISTS = ("core.dangercard", "core.promotedanswer", "core.searchquestions", "core.searchsynonym")
+# What coordinators fill in for the report; a beheerder approves it.
+RESULTS_FILLED_IN = (
+    "impact.actionreport",
+    "impact.budgetline",
+    "impact.evidence",
+    "impact.interimevaluation",
+    "impact.milestone",
+    "impact.periodvalue",
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,13 @@ REDACTEUR = Role(
     name="Redacteur",
     pages={INFOPUNT: WRITE, LEREN: WRITE},
     files={TREE: CHOOSE_FILES, INFOPUNT: OWN_FILES, LEREN: OWN_FILES},
-    models=(*VISITORS_SAY, "infopunt.resourcesuggestion", "infopunt.figurelinkcheck", "infopunt.pagelinkcheck"),
+    models=(
+        *VISITORS_SAY,
+        *CAMPAIGNS,
+        "infopunt.resourcesuggestion",
+        "infopunt.figurelinkcheck",
+        "infopunt.pagelinkcheck",
+    ),
     proposes=("infopunt.figure",),
 )
 EINDREDACTEUR = Role(
@@ -81,6 +98,7 @@ EINDREDACTEUR = Role(
     models=(
         "core.theme",
         *VISITORS_SAY,
+        *CAMPAIGNS,
         *SEARCH_LISTS,
         "events",
         "infopunt",
@@ -94,6 +112,7 @@ COORDINATOR = Role(
     pages={HULP: EVERYTHING},
     files={TREE: CHOOSE_FILES, HULP: ALL_FILES},
     models=("helpdesk", "research.researchrequest"),
+    proposes=RESULTS_FILLED_IN,
 )
 ONDERZOEKER = Role(
     name="Onderzoeker",

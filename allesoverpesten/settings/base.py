@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "content.core.counts.middleware.CountsMiddleware",
     "content.core.page_cache.PageCacheMiddleware",
     "helpdesk.middleware.OpenStatesMiddleware",
+    "content.core.counts.middleware.ReadingsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -258,7 +259,11 @@ SITE_SECTIONS = [
 HELP_URL = "/hulp/"
 
 # Commands that finish a new site once its pages exist, each safe to run again.
-AFTER_FIRST_CONTENT = ["prepare_staff"]
+AFTER_FIRST_CONTENT = ["prepare_staff", "load_first_results"]
+
+# --- Results ---------------------------------------------------------------------------------------------------
+# Month and day on which a subsidy year begins; existing periods keep their own days.
+SUBSIDY_YEAR_STARTS = (9, 1)
 
 # --- Wagtail --------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Alles over pesten"

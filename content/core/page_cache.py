@@ -19,6 +19,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, get_max_age, patch_vary_headers
 
 GENERATION_KEY = "page-cache-generation"
+COUNTS_HEADER = "X-Counts"
+"""What an answer counts as: kept with it, and taken off before it leaves (`content.core.counts`)."""
 KEEP_SECONDS = 3_600
 MIN_COMPRESS_BYTES = 500
 COMPRESSIBLE = re.compile(r"^(text/|application/(json|xml|atom\+xml|rss\+xml|ld\+json)|image/svg\+xml)")
@@ -107,7 +109,10 @@ def _answer(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
     if len(kept["bodies"]) > 1:
         patch_vary_headers(response, ["Accept-Encoding"])
     if etag := response.get("ETag"):
-        return get_conditional_response(request, etag=etag, response=response)
+        found = get_conditional_response(request, etag=etag, response=response)
+        if COUNTS_HEADER in kept["headers"]:
+            found.headers[COUNTS_HEADER] = kept["headers"][COUNTS_HEADER]
+        return found
     return response
 
 

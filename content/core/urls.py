@@ -2,6 +2,7 @@ from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
 from content.core import feedback, views
+from content.core.counts import beacon
 from content.core.search.views import search_view, suggestions_view
 from content.core.styleguide import styleguide, styleguide_component
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("deelbeeld/<int:page_id>.png", views.social_image, name="social_image"),
+    path(beacon.ADDRESS, beacon.told_view, name="counts_told"),
     path("zoeken/", search_view, name="search"),
     path("zoeken/suggesties/", suggestions_view, name="search_suggestions"),
     path("nuttig/<int:page_id>/", feedback.answer_view, name="feedback_answer"),

@@ -1,6 +1,6 @@
 """Which pages are open to everyone: one definition, and no query for it on each list."""
 
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from content.core.page_cache import kept
@@ -20,3 +20,8 @@ def open_to_all[Pages: PageQuerySet](pages: Pages) -> Pages:
 def restricted_paths() -> list[str]:
     """Tree paths of the pages that are not for everyone, themselves and all below them."""
     return kept("restricted-paths", lambda: list(PageViewRestriction.objects.values_list("page__path", flat=True)))
+
+
+def is_open_to_all(page: Page) -> bool:
+    """The same for one page that is at hand."""
+    return page.live and not page.path.startswith(tuple(restricted_paths()))

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -20,7 +20,8 @@ from content.core.viewsets import SearchViewSetGroup, ThemeViewSet
 
 @hooks.register("insert_global_admin_css")
 def house_style() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+    sheets = ((static(name),) for name in ("css/admin.css", "css/admin/counts.css"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 register_snippet(ThemeViewSet)

@@ -7,6 +7,8 @@ from django.template.defaultfilters import linebreaks_filter
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from content.core.counts import Count, count_on
+from helpdesk.counts import NEXT_BEST_SHOWN
 from helpdesk.display import assured_text, contact_cards, fact_rows, lamp, service_row, way_name
 from helpdesk.enums import ReferralKind, ServiceStatus
 from helpdesk.listings.documents import document_of
@@ -29,7 +31,10 @@ def listing_of(page: "ServicePage", request: HttpRequest, moment: Moment) -> Lis
 
 def service_context(page: "ServicePage", request: HttpRequest) -> dict[str, Any]:
     moment = current_moment()
-    return listing_context(listing_of(page, request, moment), moment)
+    context = listing_context(listing_of(page, request, moment), moment)
+    if context["instead"]:
+        count_on(request, Count(NEXT_BEST_SHOWN, str(page.pk)))
+    return context
 
 
 def listing_context(listing: Listing, moment: Moment) -> dict[str, Any]:

@@ -13,7 +13,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from content.core.counts import Count, count_on, no_reading
 from content.core.private_answers import keep_private
+from helpdesk.counts import FINDER_STARTED, answer_counts, begins
 from helpdesk.listings.moment import current_moment
 from helpdesk.screens.finder import BACK, CHANGE, answer_context, question_context, question_for, reading_of
 from helpdesk.triage.answers import YOUNG, Answers
@@ -34,6 +36,8 @@ def finder_view(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and reading.answers.who in YOUNG:
         # Somebody made an address of it; it must not be kept or passed on.
         return HttpResponseRedirect(reverse("help_finder"))
+    if data:
+        no_reading(request)
     response = _screen(request, reading, data)
     return keep_private(response) if reading.answers.is_private and data else response
 
@@ -52,8 +56,11 @@ def _wanted(data: QueryDict) -> str:
 
 def _screen(request: HttpRequest, reading: Reading, data: QueryDict) -> HttpResponse:
     asked = question_for(reading, _wanted(data))
+    if begins(reading, asked, _wanted(data)):
+        count_on(request, Count(FINDER_STARTED))
     noindex = {"noindex": bool(data)}
     if asked is None:
         context = answer_context(reading.answers, current_moment())
+        count_on(request, *answer_counts(context))
         return render(request, "helpdesk/finder_answer.html", noindex | context)
     return render(request, "helpdesk/finder_question.html", noindex | question_context(asked, reading, data))

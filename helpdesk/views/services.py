@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from content.core.counts import Reading, mark
 from content.core.listing import page_links, paginate
 from helpdesk.display import contact_cards, fact_rows, service_row
 from helpdesk.listings.listing import Listing
@@ -44,8 +45,9 @@ def open_now_view(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def service_vcard(_request: HttpRequest, slug: str) -> HttpResponse:
+def service_vcard(request: HttpRequest, slug: str) -> HttpResponse:
     listing = listing_or_404(slug, current_moment())
+    mark(request, Reading(str(listing.pk), "hulp", listing.audiences))
     response = HttpResponse(vcard(listing), content_type="text/vcard; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{listing.slug}.vcf"'
     return response

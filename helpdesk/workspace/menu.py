@@ -24,6 +24,7 @@ _ITEMS = [
     (_("Meldingen"), "helpdesk_reports", "warning"),
     (_("Nakijkvragen"), "helpdesk_requests", "mail"),
     (_("Adressen"), "helpdesk_links", "link"),
+    (_("Bereik"), "helpdesk_use", "view"),
     (_("Dekking"), "helpdesk_cover", "table"),
     (_("Verwijzingen"), "helpdesk_referrals", "resubmit"),
     (_("Import en export"), "helpdesk_import", "download"),

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from helpdesk.exchange import views as exchange
-from helpdesk.workspace import lists, views
+from helpdesk.workspace import lists, use, views
 
 urlpatterns = [
     path("hulpaanbod/", views.start, name="helpdesk_start"),
@@ -22,6 +22,8 @@ urlpatterns = [
     ),
     path("hulpaanbod/adressen/", lists.LinkList.as_view(), name="helpdesk_links"),
     path("hulpaanbod/adressen/results/", lists.LinkList.as_view(results_only=True), name="helpdesk_links_results"),
+    path("hulpaanbod/bereik/", use.UseList.as_view(), name="helpdesk_use"),
+    path("hulpaanbod/bereik/results/", use.UseList.as_view(results_only=True), name="helpdesk_use_results"),
     path("hulpaanbod/dekking/", views.cover, name="helpdesk_cover"),
     path("hulpaanbod/verwijzingen/", views.referrals, name="helpdesk_referrals"),
     path("hulpaanbod/import/", exchange.upload, name="helpdesk_import"),

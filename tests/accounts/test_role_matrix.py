@@ -14,6 +14,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from allesoverpesten.accounts.models import User
 from allesoverpesten.accounts.roles import HULP, INFOPUNT, LEREN, ONDERZOEK, SITE, section_page
+from allesoverpesten.impact.models import Action, Indicator, Period
 from content.core.models import Theme
 from content.infopunt.models import ArticlePage
 from helpdesk.models import Organization, ServiceIndexPage, ServicePage
@@ -51,6 +52,14 @@ def of_article(view: str) -> Callable[[], str]:
 
 def of_publication(view: str) -> Callable[[], str]:
     return lambda: f"/admin/pages/{make_publication().pk}/{view}/"
+
+
+def last_period() -> int:
+    return Period.objects.newest_first().first().pk
+
+
+def of_period(address: str) -> Callable[[], str]:
+    return lambda: address.format(pk=last_period())
 
 
 def create(kind: str, parent: Page) -> str:
@@ -108,6 +117,7 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("help: visitor reports", "/admin/hulpaanbod/meldingen/", "CB"),
     ("help: check requests", "/admin/hulpaanbod/nakijkvragen/", "CB"),
     ("help: addresses", "/admin/hulpaanbod/adressen/", "CB"),
+    ("help: use", "/admin/hulpaanbod/bereik/", "CB"),
     ("help: cover", "/admin/hulpaanbod/dekking/", "CB"),
     ("help: referrals", "/admin/hulpaanbod/verwijzingen/", "CB"),
     ("help: import", "/admin/hulpaanbod/import/", "CB"),
@@ -148,6 +158,18 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("research groups", "/admin/snippets/research/researchorganization/", "EB"),
     ("create research group", "/admin/snippets/research/researchorganization/add/", "EB"),
     ("questions for researchers", "/admin/snippets/research/researchrequest/", "CB"),
+    ("results", of_period("/admin/resultaten/{pk}/"), "RECOB"),
+    ("figure", lambda: f"/admin/resultaten/{last_period()}/cijfers/{Indicator.objects.first().pk}/", "RECOB"),
+    ("story of an action", lambda: f"/admin/resultaten/{last_period()}/acties/{Action.objects.first().pk}/", "CB"),
+    ("approve a period", of_period("/admin/resultaten/{pk}/goedkeuren/"), "B"),
+    ("reports", "/admin/resultaten/rapporten/", "CB"),
+    ("goals", "/admin/resultaten-instellen/doelen/", "B"),
+    ("actions", "/admin/resultaten-instellen/acties/", "B"),
+    ("indicators", "/admin/resultaten-instellen/indicatoren/", "B"),
+    ("periods", "/admin/resultaten-instellen/tijdvakken/", "B"),
+    ("create period", "/admin/resultaten-instellen/tijdvakken/new/", "B"),
+    ("milestones", "/admin/resultaten-mijlpalen/", "CB"),
+    ("evaluations", "/admin/resultaten-evaluaties/", "CB"),
     ("images", "/admin/images/", "RECOB"),
     ("add image", "/admin/images/add/", "RECOB"),
     ("add document", "/admin/documents/multiple/add/", "RECOB"),
@@ -179,6 +201,8 @@ VIEWS: list[tuple[str, str | Callable[[], str], str]] = [
     ("sources of figures", "/admin/infopunt/adressen/cijfers/", "REB"),
     ("sources of pages", "/admin/infopunt/adressen/paginas/", "REB"),
     ("topics", "/admin/snippets/infopunt/topic/", "EB"),
+    ("short addresses", "/admin/snippets/impact/campaign/", "REB"),
+    ("create short addresses", "/admin/snippets/impact/campaign/add/", "REB"),
     ("locations", "/admin/snippets/helpdesk/location/", "CB"),
     ("sites", "/admin/sites/", "B"),
     ("collections", "/admin/collections/", "B"),
@@ -236,6 +260,7 @@ def test_every_menu_item_is_in_the_matrix(clients: dict[str, Client]) -> None:
 
 # Menu items whose contents stand in the matrix under more precise addresses.
 SEEN_ELSEWHERE = {
+    "/admin/resultaten/",
     "/admin/bijdragen/",
     "/admin/pages/",
     "/admin/documents/",

@@ -14,7 +14,6 @@ import os
 import threading
 import uuid
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,7 +21,9 @@ from django.conf import settings
 from django.db import DataError, Error, connection, transaction
 from django.utils import timezone
 
-from content.core.models import CountedBatch
+from content.core.counts.closing import close_days
+from content.core.counts.count import Count
+from content.core.models.counts import CountedBatch
 
 logger = logging.getLogger(__name__)
 
@@ -33,18 +34,6 @@ ADD = """
     INSERT INTO core_dailycount (day, name, subject, detail, total) VALUES (%s, %s, %s, %s, %s)
     ON CONFLICT (day, name, subject, detail) DO UPDATE SET total = core_dailycount.total + EXCLUDED.total
 """
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Count:
-    """What happened: the name of a thing that is counted, what it happened to (the key of a page), and a part of that.
-
-    Never anything about a person. Longer texts are cut to what the table holds.
-    """
-
-    name: str
-    subject: str = ""
-    detail: str = ""
 
 
 type Row = tuple[str, str, str, str, int]
@@ -130,11 +119,13 @@ class Buffer:
         atexit.register(self.leave_behind)
 
     def _flush_for_ever(self) -> None:
-        pause = threading.Event()
+        pause, closed_on = threading.Event(), None
         while True:
             pause.wait(settings.COUNTS_FLUSH_SECONDS)
             try:
-                self.flush()
+                if self.flush() and closed_on != timezone.localdate():
+                    close_days()
+                    closed_on = timezone.localdate()
             except Exception:
                 logger.exception("Counting stumbled; it goes on.")
             finally:

@@ -3,21 +3,32 @@
 import json
 from collections.abc import Callable
 from dataclasses import astuple
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from content.core.counts.buffer import Count, add
-from content.core.counts.visitors import is_counted
+from content.core.counts import readings
+from content.core.counts.buffer import add
+from content.core.counts.count import EMBED, EMBEDDER, FOR_PROGRAMS, READ, REFERRER, Count
+from content.core.counts.domains import other_domain
+from content.core.counts.visitors import is_counted, may_be_counted
+from content.core.page_cache import COUNTS_HEADER as HEADER
 
-HEADER = "X-Counts"
-"""Only between a view and the middleware; no visitor or proxy ever sees it."""
+COUNTED = {200, 304}
+"""304: a program asked whether something changed, and uses what it has."""
+FROM_OTHERS = {READ: REFERRER, EMBED: EMBEDDER}
 
 
-def count_with(response: HttpResponse, *counts: Count) -> HttpResponse:
+def count_with[Response: HttpResponseBase](response: Response, *counts: Count) -> Response:
     """Count these when the answer leaves, if a person asked for it."""
     already = json.loads(response.headers.get(HEADER, "[]"))
     response.headers[HEADER] = json.dumps([*already, *map(astuple, counts)])
     return response
+
+
+def count_on(request: HttpRequest, *counts: Count) -> None:
+    """The same where only the request is at hand."""
+    request.counts = [*getattr(request, "counts", []), *counts]  # type: ignore[attr-defined] - ours
 
 
 class CountsMiddleware:
@@ -32,7 +43,36 @@ class CountsMiddleware:
         if text is None:
             return response
         del response.headers[HEADER]
-        if response.status_code == 200 and is_counted(request):
-            for values in json.loads(text):
-                add(Count(*values))
+        if response.status_code in COUNTED and may_be_counted(request):
+            counts = [Count(*values) for values in json.loads(text)]
+            counted_ones = counts if is_counted(request) else [one for one in counts if one.name in FOR_PROGRAMS]
+            for count in counted_ones:
+                add(count)
+                _count_origin(request, count)
         return response
+
+
+def _count_origin(request: HttpRequest, count: Count) -> None:
+    name = FROM_OTHERS.get(count.name)
+    domain = other_domain(request) if name else ""
+    if name and domain:
+        add(Count(name, "", domain))
+
+
+class ReadingsMiddleware:
+    """Stands behind (inside) the page cache: says of every answer what it is, so that no page can be forgotten."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method != "GET" and not hasattr(request, "counts"):
+            return response
+        own = readings.count_of(request, response) if request.method == "GET" else None
+        counts = [*([own] if own else []), *getattr(request, "counts", [])]
+        return count_with(response, *counts) if counts else response
+
+    def process_view(self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any) -> None:
+        if request.resolver_match:
+            readings.begin(request, request.resolver_match)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Sum
+from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext as _
 
 from content.core.counts.buffer import Count, flush
@@ -22,6 +23,20 @@ def totals(names: Iterable[str], since: date, until: date) -> dict[Count, int]:
         .annotate(times=Sum("total"))
     )
     return {Count(name, subject, detail): times for name, subject, detail, times in rows}
+
+
+def months(name: str, subject: str, until: date, count: int = 12) -> list[tuple[date, int]]:
+    """First day of each of the last months and how often it happened then; the month of `until` comes last."""
+    flush()
+    last = until.year * 12 + until.month - 1
+    firsts = [date(number // 12, number % 12 + 1, 1) for number in range(last - count + 1, last + 1)]
+    rows = (
+        DailyCount.objects.filter(name=name, subject=subject, day__gte=firsts[0], day__lte=until)
+        .values_list(TruncMonth("day"))
+        .annotate(times=Sum("total"))
+    )
+    found = dict(rows.order_by())
+    return [(first, found.get(first, 0)) for first in firsts]
 
 
 def shown(number: int) -> str:

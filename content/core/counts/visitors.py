@@ -12,14 +12,17 @@ CRAWLERS = Path(__file__).parent / "crawlers.txt"
 
 def is_counted(request: HttpRequest) -> bool:
     """Whether a person reads this: no program, no staff, nothing fetched in advance, no wish not to be counted."""
+    return may_be_counted(request) and not is_program(request.headers.get("User-Agent", ""))
+
+
+def may_be_counted(request: HttpRequest) -> bool:
+    """The same, for what programs are meant to ask for: they count too."""
     headers = request.headers
     if request.method not in {"GET", "POST"} or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return False
     if headers.get("DNT") == "1" or headers.get("Sec-GPC") == "1":
         return False
-    if "prefetch" in headers.get("Sec-Purpose", headers.get("Purpose", "")):
-        return False
-    return not is_program(headers.get("User-Agent", ""))
+    return "prefetch" not in headers.get("Sec-Purpose", headers.get("Purpose", ""))
 
 
 @lru_cache(maxsize=2_000)

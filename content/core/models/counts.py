@@ -1,10 +1,17 @@
+import uuid
+
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class DailyCount(models.Model):
-    """How often one thing happened on one day (local date), and nothing about who did it: see `content.core.counts`."""
+    """How often one thing happened on one day (local date), and nothing about who did it: see `content.core.counts`.
 
+    The key is random: numbers in order would tell what was first counted after what.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     day = models.DateField(_("dag"))
     name = models.CharField(_("wat"), max_length=40)
     subject = models.CharField(_("waarbij"), max_length=80, blank=True)

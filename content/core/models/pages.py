@@ -3,7 +3,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -22,6 +22,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from content.core.counts.panels import ReadingsPanel
+from content.core.counts.readings import mark_page
 from content.core.enums import Audience, Context, Illustration, Mood, mood_for
 from content.core.fields import ChoiceArrayField, FixedChoiceField
 from content.core.json_ld import json_ld_script
@@ -107,7 +109,7 @@ class BasePage(Page):
         abstract = True
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Give each page type the same four tabs, built from its own panel lists.
+        """Give each page type the same five tabs, built from its own panel lists.
 
         Without the last two panels Wagtail silently offers no planning and no comments.
         """
@@ -119,6 +121,7 @@ class BasePage(Page):
                     ObjectList(cls.classification_panels, heading=_("Voor wie en waarover")),
                     ObjectList([*cls.care_panels, PublishingPanel(), CommentPanel()], heading=_("Nakijken")),
                     ObjectList(cls.promote_panels, heading=_("Adres")),
+                    ObjectList([ReadingsPanel()], heading=_("Lezingen")),
                 ]
             )
 
@@ -191,6 +194,10 @@ class BasePage(Page):
         """Wagtail asks twice for every page served; for one that nothing restricts, the kept list has the answer."""
         is_restricted = any(self.path.startswith(path) for path in restricted_paths())
         return super().get_view_restrictions() if is_restricted else PageViewRestriction.objects.none()
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        mark_page(request, self)
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from content.core.counts import Reading, mark
 from content.core.enums import Context
 from content.infopunt.models import Resource, ResourceSuggestion
 from content.infopunt.models.resources import LIBRARY_ADDRESS
@@ -33,6 +34,7 @@ def _crumbs() -> list[dict[str, str]]:
 @require_safe
 def resource_view(request: HttpRequest, slug: str) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.public().select_related("document"), slug=slug)
+    mark(request, Reading(f"material-{resource.pk}", "infopunt", tuple(resource.audiences)))
     ages = [str(age) for age in (resource.minimum_age, resource.maximum_age) if age is not None]
     facts = {
         _now("Uitgever"): resource.publisher,

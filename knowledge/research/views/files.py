@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
+from content.core.counts import mark_page
 from knowledge.research.bibliography.exchange import MEDIA_TYPES, SUFFIXES, Format, write
 from knowledge.research.bibliography.record import Record
 from knowledge.research.models import PublicationPage
@@ -35,11 +36,12 @@ def records_in_order(ids: list[int]) -> Iterator[Record]:
 
 
 @require_safe
-def publication_file(_request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
+def publication_file(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     file_format = _format_or_404(suffix)
     page = PublicationPage.objects.public_listing().filter(slug=slug).first()
     if page is None:
         raise Http404
+    mark_page(request, page)
     return _answer(iter([page.record]), file_format, page.slug)
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from content.core.counts import count_with
+from content.core.counts import count_with, mark_page, no_reading
 from content.core.private_answers import keep_private
 from knowledge.training.counts import walk_counts
 from knowledge.training.flowchart.graph import Edge, Flowchart, Kind, Node, is_node_id, normalized_answer
@@ -32,6 +32,10 @@ type Fields = list[tuple[str, str]]
 def walk_screen(request: HttpRequest, page: "FlowchartPage") -> HttpResponse:
     """The page itself. Answers of a child stay in the body of the form, those of others in the address."""
     data = request.POST if page.is_private else request.GET
+    if data:
+        no_reading(request)
+    else:
+        mark_page(request, page)
     screen = walk_context(page.flowchart, data)
     context = frame_context(page, "flowchart_walk") | {
         "method": "post" if page.is_private else "get",

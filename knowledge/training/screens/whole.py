@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from content.core.counts import mark_page
 from knowledge.training.flowchart.drawing import svg, to_step
 from knowledge.training.flowchart.graph import Flowchart, Node
 from knowledge.training.flowchart.layout import screen_layout
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
 
 def outline_screen(request: HttpRequest, page: "FlowchartPage") -> HttpResponse:
+    mark_page(request, page)
     context = frame_context(page, "flowchart_outline") | {"entries": outline_values(page.flowchart)}
     return render(request, "training/flowchart_outline.html", context)
 
 
 def schema_screen(request: HttpRequest, page: "FlowchartPage") -> HttpResponse:
+    mark_page(request, page)
     text_url = reverse("flowchart_outline", args=[page.slug])
     context = frame_context(page, "flowchart_schema") | drawings(page.flowchart, text_url)
     return render(request, "training/flowchart_schema.html", context)

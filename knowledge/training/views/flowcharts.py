@@ -18,7 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from content.core.counts import count_with
+from content.core.counts import count_with, mark_page, no_reading
 from knowledge.training.counts import walk_counts
 from knowledge.training.flowchart.json_format import dumps
 from knowledge.training.models import FlowchartPage
@@ -66,17 +66,20 @@ def schema_view(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def pdf_view(_request: HttpRequest, slug: str) -> HttpResponse:
+def pdf_view(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_or_404(slug)
+    mark_page(request, page)
     response = HttpResponse(flowchart_pdf(page), content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
     return response
 
 
 @require_safe
-def json_view(_request: HttpRequest, slug: str) -> HttpResponse:
+def json_view(request: HttpRequest, slug: str) -> HttpResponse:
     """The whole wegwijzer as data, for any other site."""
-    text = dumps(page_or_404(slug).flowchart)
+    page = page_or_404(slug)
+    mark_page(request, page)
+    text = dumps(page.flowchart)
     return HttpResponse(
         text, content_type="application/json; charset=utf-8", headers={"Access-Control-Allow-Origin": "*"}
     )
@@ -87,6 +90,10 @@ def json_view(_request: HttpRequest, slug: str) -> HttpResponse:
 @csp_override(FRAME_CSP)
 def embed_view(request: HttpRequest, slug: str) -> HttpResponse:
     page = open_page_or_404(slug)
+    if request.GET:
+        no_reading(request)
+    else:
+        mark_page(request, page)
     screen = walk_context(page.flowchart, request.GET)
     context = frame_context(page, "flowchart_walk") | {
         "method": "get",

@@ -1,0 +1,1 @@
+"""Screens of the admin: targets against actuals, a figure, the story of an action, reports, approving."""

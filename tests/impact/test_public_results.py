@@ -1,0 +1,117 @@
+"""What visitors see: approved figures of public indicators, in words, and nothing else."""
+
+from decimal import Decimal
+from http import HTTPStatus
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from allesoverpesten.accounts.models import User
+from allesoverpesten.impact.closing import approve_period
+from allesoverpesten.impact.models import Indicator, Period, PeriodValue, ValuePart
+from allesoverpesten.impact.workflow import Figures, Part, approve, save_figures, submit
+from tests.factories.results import (
+    ActionFactory,
+    IndicatorFactory,
+    approved_value,
+    past_period,
+    target,
+    without_examples,
+)
+
+ADDRESS = "/over-ons/resultaten/"
+OF_PERIOD = f"{ADDRESS}2019-2020/"
+
+
+@pytest.fixture
+def period(db: None) -> Period:
+    without_examples()
+    return past_period()
+
+
+def page(client: Client, address: str = ADDRESS) -> str:
+    return " ".join(client.get(address).content.decode().split())
+
+
+def test_only_approved_figures_of_public_indicators_are_shown(
+    client: Client, period: Period, writer: User, head: User
+) -> None:
+    shown = IndicatorFactory(label="Getoonde indicator", unit="keer")
+    target(shown, period, 1000)
+    approved_value(shown, period, 950, writer, head)
+    secret = IndicatorFactory(action=shown.action, label="Interne indicator", is_public=False)
+    approved_value(secret, period, 777, writer, head)
+    waiting = IndicatorFactory(action=shown.action, label="Wachtende indicator")
+    submit(save_figures(waiting, period, Figures(Decimal(888)), writer), writer)
+    text = page(client)
+    assert "Getoonde indicator" in text
+    assert "<strong>950 keer</strong>, doel: 1 000." in text
+    assert "Bijna gehaald." in text
+    for hidden in ("Interne indicator", "777", "Wachtende indicator", "888", "Ans Peeters"):
+        assert hidden not in text
+
+
+def test_page_without_results_says_so(client: Client, period: Period) -> None:
+    assert "Er zijn nog geen resultaten" in page(client)
+    assert client.get(OF_PERIOD).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_page_shows_a_figure_the_moment_it_is_approved(
+    client: Client, period: Period, writer: User, head: User
+) -> None:
+    row = submit(save_figures(IndicatorFactory(label="Net klaar"), period, Figures(Decimal(321)), writer), writer)
+    assert "Net klaar" not in page(client)
+    approve(row, head)
+    cache.clear()  # what starting a new generation does once this test's transaction would be committed
+    assert "Net klaar" in page(client)
+
+
+def test_small_numbers_and_pages_behind_a_figure_are_not_public(
+    client: Client, period: Period, writer: User, head: User
+) -> None:
+    one = IndicatorFactory(split="context", split_keys="school\nsport", label="Deelnemers")
+    parts = (Part(Decimal(40), "school"), Part(Decimal(3), "sport"), Part(Decimal(43), page_id=7, page_title="Achter"))
+    row = save_figures(one, period, Figures(Decimal(43), "", parts), writer)
+    approve(submit(row, writer), head)
+    text = page(client)
+    assert "In de sport: minder dan 5" in text
+    assert "Op school: niet getoond" in text
+    assert "Achter" not in text
+
+
+def test_approved_period_shows_what_was_frozen(client: Client, period: Period, writer: User, head: User) -> None:
+    one = IndicatorFactory(label="Oude naam")
+    approved_value(one, period, 321, writer, head)
+    approve_period(period, head)
+    Indicator.objects.filter(pk=one.pk).update(label="Nieuwe naam", is_public=False)
+    Indicator.objects.filter(pk=one.pk).update(is_public=True)
+    cache.clear()
+    text = page(client)
+    assert "Oude naam" in text
+    assert "Nieuwe naam" not in text
+    assert "Er verandert niets meer aan." in text
+
+
+def test_examples_are_named_as_such(client: Client, db: None) -> None:
+    text = page(client, f"{ADDRESS}2025-2026/")
+    assert "Dit zijn voorbeelden" in text
+    assert PeriodValue.objects.filter(period__name="2025-2026", state="approved").count() == text.count("(voorbeeld)")
+    assert "Gekozen contacten" in text
+    assert 'href="/over-ons/resultaten/2024-2025/"' in text
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_queries_are_the_same_for_few_and_many_figures(
+    client: Client, period: Period, writer: User, head: User, count: int, django_assert_num_queries: Any
+) -> None:
+    client.get("/toegankelijkheid/")
+    rows = [IndicatorFactory(action=ActionFactory()) for _number in range(count)]
+    values = PeriodValue.objects.bulk_create(PeriodValue(indicator=one, period=period, value=10) for one in rows)
+    ValuePart.objects.bulk_create(ValuePart(period_value=row, part="x", value=10) for row in values)
+    PeriodValue.objects.filter(period=period).update(
+        state="approved", approved_by_name="Bert", approved_at="2020-09-01T00:00:00Z"
+    )
+    with django_assert_num_queries(8):
+        assert client.get(ADDRESS).content.count(b"Hoe tellen we dit?") == count
