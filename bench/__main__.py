@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,12 +13,11 @@ django.setup()
 
 from django.conf import settings  # noqa: E402 - Django is set up only now
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - same reason
-from django.core.management import call_command  # noqa: E402 - same reason
-from django.db import connection  # noqa: E402 - same reason
 from django.test.utils import override_settings  # noqa: E402 - same reason
 
-from bench import counting, procedures, publications, results  # noqa: E402 - Django is set up only now
+from bench import counting, procedures, publications, results, trainings  # noqa: E402 - Django is set up only now
 from bench import help as help_services  # noqa: E402 - same reason
+from bench.database import caches, filled_database  # noqa: E402 - same reason
 from bench.measure import answer, get, seconds  # noqa: E402 - same reason
 from bench.pages import ADDRESSES, one_of_each_type  # noqa: E402 - same reason
 from bench.search import print_quality, print_speed  # noqa: E402 - same reason
@@ -41,53 +38,49 @@ MIDDLEWARE_OF_A_NEW_PROJECT = [
 
 
 def main() -> None:
-    """Print one line a page type, then the ratios."""
+    """Print all measurements, or those that are named: `python -m bench help trainings`."""
     with (
         TemporaryDirectory() as folder,
         filled_database(),
-        override_settings(ROOT_URLCONF="bench.urls", TEMPLATES=_templates(), CACHES=_caches(folder)),
+        override_settings(ROOT_URLCONF="bench.urls", TEMPLATES=_templates(), CACHES=caches(folder)),
     ):
         site = WSGIHandler()
-        with override_settings(MIDDLEWARE=MIDDLEWARE_OF_A_NEW_PROJECT):
-            bare = WSGIHandler()
-        addresses = {**one_of_each_type(), **ADDRESSES}
-        article = addresses["articlepage"]
-        _print_pages(site, addresses)
-        _print_ratios(site, bare, article)
-        counting.report(site, article, _say)
-        help_services.report(site, _say)
-        for line in procedures.lines(site):
-            _say(line)
-        results.report(_say)
-        print_quality(_say)
-        print_speed(_say, site)
-        publications.report(_say)
+        parts = {
+            "pages": partial(_report_pages, site),
+            "counting": lambda: counting.report(site, one_of_each_type()["articlepage"], _say),
+            "help": partial(help_services.report, site, _say),
+            "procedures": partial(_report_procedures, site),
+            "results": partial(results.report, _say),
+            "search": partial(_report_search, site),
+            "trainings": partial(trainings.report, site, _say),
+            "publications": partial(publications.report, _say),
+        }
+        for name in sys.argv[1:] or parts:
+            parts[name]()
+
+
+def _report_pages(site: WSGIHandler) -> None:
+    """One line a page type, then the ratios."""
+    with override_settings(MIDDLEWARE=MIDDLEWARE_OF_A_NEW_PROJECT):
+        bare = WSGIHandler()
+    addresses = {**one_of_each_type(), **ADDRESSES}
+    _print_pages(site, addresses)
+    _print_ratios(site, bare, addresses["articlepage"])
+
+
+def _report_procedures(site: WSGIHandler) -> None:
+    for line in procedures.lines(site):
+        _say(line)
+
+
+def _report_search(site: WSGIHandler) -> None:
+    print_quality(_say)
+    print_speed(_say, site)
 
 
 def _templates() -> list[dict[str, Any]]:
     (engine,) = settings.TEMPLATES
     return [{**engine, "DIRS": [*engine["DIRS"], settings.BASE_DIR / "bench" / "templates"]}]
-
-
-def _caches(folder: str) -> dict[str, Any]:
-    """Files, as in production."""
-    return {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": folder}}
-
-
-@contextmanager
-def filled_database() -> Iterator[None]:
-    """A scratch database with the first content, gone afterwards; connections are kept as in production."""
-    _say("Databank met de eerste inhoud maken …")
-    settings_of_connection = connection.settings_dict
-    ours = settings_of_connection["NAME"]
-    settings_of_connection["TEST"]["NAME"] = "allesoverpesten_bench"
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    settings_of_connection["CONN_MAX_AGE"] = 60
-    try:
-        call_command("load_first_content", verbosity=0)
-        yield
-    finally:
-        connection.creation.destroy_test_db(ours, verbosity=0)
 
 
 def _print_pages(site: WSGIHandler, addresses: dict[str, str]) -> None:

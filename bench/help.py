@@ -1,13 +1,13 @@
 """Help with 5,000 services: is the finder as quick as with a handful, and does an import stay linear?
 
-Some hundreds are imported, which takes the most time and shows whether it grows; the others are written below Wagtail.
+Time is that of the processor for this process: on a machine with other work, the clock on the wall measures that work.
 """
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
 from statistics import quantiles
 from urllib.parse import urlencode
 
@@ -19,10 +19,8 @@ from bench.measure import ask
 from bench.services import files_of
 from helpdesk.exchange.importing import carry_out
 from helpdesk.exchange.plan import plan_import
-from tests.factories.helpdesk import make_listed
 
-SERVICES = 5_000
-IMPORTED = 400
+PORTIONS = (1_000, 2_000, 2_000)
 P95_MILLISECONDS = 50.0
 SLOWER_AT_THE_END = 1.5
 ROUNDS = 40
@@ -59,38 +57,37 @@ def _screen(site: WSGIHandler, address: str, form: dict[str, str], rounds: int) 
     count = len(queries)  # now: the next request empties the log
     taken = []
     for _ in range(rounds):
-        start = time.perf_counter()
+        start = time.process_time()
         ask(site, address, body)
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append((time.process_time() - start) * 1000)
     return Screen(count, quantiles(taken, n=20)[-1])
 
 
-def import_services(count: int, say: Callable[[str], None]) -> list[float]:
-    """Import that many, showing progress; milliseconds a row, for each quarter."""
-    files = files_of(count)
-    start = time.perf_counter()
-    plan = plan_import(*files)
-    if plan.problems:
-        sys.exit(f"De proefbestanden kloppen niet: {plan.problems[0]}")
-    say(f"{count} rijen gelezen en vergeleken in {time.perf_counter() - start:.1f} s")
-    quarter, times = count // 4, [time.perf_counter()]
-
-    def progress(done: int, total: int) -> None:
-        if done % quarter == 0:
-            times.append(time.perf_counter())
-            per_row = (times[-1] - times[-2]) / quarter * 1000
-            say(f"{done:>6} van {total} ingelezen, {per_row:.1f} ms per rij")
-
-    carry_out(plan, *files, progress=progress)
-    return [(later - earlier) / quarter * 1000 for earlier, later in pairwise(times)]
+def import_services(portions: Sequence[int], say: Callable[[str], None]) -> list[float]:
+    """Import so many at a time, each after the others, showing progress; milliseconds a row of each portion."""
+    took = []
+    for number, count in enumerate(portions):
+        files = files_of(count, sum(portions[:number]))
+        start = time.process_time()
+        plan = plan_import(*files)
+        if plan.problems:
+            sys.exit(f"De proefbestanden kloppen niet: {plan.problems[0]}")
+        carry_out(plan, *files, progress=partial(_progress, say))
+        took.append((time.process_time() - start) / count * 1000)
+        say(f"{count} rijen gelezen, vergeleken en geschreven: {took[-1]:.1f} ms per rij")
+    return took
 
 
-def report(site: WSGIHandler, say: Callable[[str], None], count: int = SERVICES, imported: int = IMPORTED) -> None:
-    """Measure with the first content, add services up to `count`, and measure again."""
+def _progress(say: Callable[[str], None], done: int, total: int) -> None:
+    if done == total or done % 500 == 0:
+        say(f"{done:>6} van {total} ingelezen")
+
+
+def report(site: WSGIHandler, say: Callable[[str], None], portions: Sequence[int] = PORTIONS) -> None:
+    """Measure with the first content, import thousands of services, and measure again."""
     few = measure(site)
-    say(f"\nHulp met {count} verzonnen diensten erbij")
-    quarters = import_services(imported, say)
-    make_listed(count - imported)
+    say(f"\nHulp met {sum(portions)} verzonnen diensten erbij")
+    took = import_services(portions, say)
     many = measure(site)
     say(f"\n{'scherm':<32}{'SQL':>5}{'SQL, veel':>11}{'p95 ms':>9}{'p95 ms, veel':>14}")
     for name, screen in many.items():
@@ -99,8 +96,8 @@ def report(site: WSGIHandler, say: Callable[[str], None], count: int = SERVICES,
             + ["SQL groeit"] * (screen.queries > few[name].queries)
         )
         say(f"{name:<32}{few[name].queries:>5}{screen.queries:>11}{few[name].p95:>9.1f}{screen.p95:>14.1f} {over}")
-    ratio = quarters[-1] / quarters[0]
+    ratio = took[-1] / took[0]
     say(
-        f"\n{'import: laatste kwart tegen eerste kwart':<50}{ratio:>7.2f}×   (doel: ≤ {SLOWER_AT_THE_END}×)"
+        f"\n{'import: een rij van de laatste tegen de eerste':<50}{ratio:>7.2f}×   (doel: ≤ {SLOWER_AT_THE_END}×)"
         f"{'' if ratio <= SLOWER_AT_THE_END else '   NIET GEHAALD'}"
     )

@@ -1,38 +1,29 @@
-"""The catalogue with 5,000 trainings and 20,000 dates: `python -m bench.trainings`.
+"""The catalogue with 5,000 trainings and 20,000 dates.
 
-Prints the 95th percentile of the server's time and the number of queries for lists, facets, calendar and feeds; each
-answer is made anew, only the small lists of a generation are kept, as in production.
+Prints the 95th percentile of the time that the processor works for this process, and the number of queries, for lists,
+facets, calendar and feeds; each answer is made anew, only the small lists of a generation are kept, as in production.
 """
 
-import os
-import sys
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from random import Random
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
-import django
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.utils import timezone
+from wagtail.models import Page
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "allesoverpesten.settings.test"
-django.setup()
-
-from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - Django is set up only now
-from django.db import connection  # noqa: E402 - same reason
-from django.test.utils import override_settings  # noqa: E402 - same reason
-from django.utils import timezone  # noqa: E402 - same reason
-from wagtail.models import Page  # noqa: E402 - same reason
-
-from bench.__main__ import _caches, filled_database  # noqa: E402 - same reason
-from bench.measure import answer, get  # noqa: E402 - same reason
-from content.core.enums import Audience, Context  # noqa: E402 - same reason
-from content.core.page_cache import start_new_generation  # noqa: E402 - same reason
-from knowledge.events.calendar_text import event_text  # noqa: E402 - same reason
-from knowledge.events.models import Event  # noqa: E402 - same reason
-from knowledge.events.values import EventValues  # noqa: E402 - same reason
-from knowledge.training.enums import Province, TrainingForm  # noqa: E402 - same reason
-from knowledge.training.models import Provider, TrainingIndexPage, TrainingPage  # noqa: E402 - same reason
-from knowledge.training.session_values import KIND  # noqa: E402 - same reason
+from bench.measure import answer, get
+from content.core.enums import Audience, Context
+from content.core.page_cache import start_new_generation
+from knowledge.events.calendar_text import event_text
+from knowledge.events.models import Event
+from knowledge.events.values import EventValues
+from knowledge.training.enums import Province, TrainingForm
+from knowledge.training.models import Provider, TrainingIndexPage, TrainingPage
+from knowledge.training.session_values import KIND
 
 TRAININGS, DATES_EACH = 5000, 4
 ROUNDS = 60
@@ -54,31 +45,30 @@ ADDRESSES = {
 }
 
 
-def main() -> None:
-    with TemporaryDirectory() as folder, filled_database(), override_settings(CACHES=_caches(folder)):
-        _say("Vormingen maken …")
-        fill(TRAININGS, DATES_EACH)
-        start_new_generation()
-        site = WSGIHandler()
-        _say(f"\n{'':<20}{'p50 ms':>8}{'p95 ms':>8}{'SQL':>6}{'KB':>8}")
-        for name, address in ADDRESSES.items():
-            _print_line(site, name, address)
+def report(site: WSGIHandler, say: Callable[[str], None]) -> None:
+    few = {name: answer(site, address).queries for name, address in ADDRESSES.items()}
+    say(f"\n{TRAININGS} verzonnen vormingen met {TRAININGS * DATES_EACH} datums maken …")
+    fill(TRAININGS, DATES_EACH)
+    start_new_generation()
+    say(f"\n{'vormingen':<20}{'p50 ms':>8}{'p95 ms':>8}{'SQL':>6}{'SQL, veel':>11}{'KB':>8}")
+    for name, address in ADDRESSES.items():
+        say(_line(site, name, address, few[name]))
 
 
-def _print_line(site: WSGIHandler, name: str, address: str) -> None:
+def _line(site: WSGIHandler, name: str, address: str, few: int) -> str:
     measured = answer(site, address)
     # A request with a cookie (`bench.measure.get`) is never kept, so each answer is made anew.
     times = sorted(_timed(site, address) for _round in range(ROUNDS))
     median, high = times[len(times) // 2] * 1000, times[int(len(times) * 0.95)] * 1000
-    over = f" > {BUDGET_MS} ms" if high > BUDGET_MS else ""
+    over = " ".join([f"> {BUDGET_MS} ms"] * (high > BUDGET_MS) + ["SQL groeit"] * (measured.queries > few))
     size = len(measured.body) / 1024
-    _say(f"{name:<20}{median:>8.1f}{high:>8.1f}{measured.queries:>6}{size:>8.0f}{over}  {measured.status}")
+    return f"{name:<20}{median:>8.1f}{high:>8.1f}{few:>6}{measured.queries:>11}{size:>8.0f}  {over}"
 
 
 def _timed(site: WSGIHandler, address: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     get(site, address)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def fill(trainings: int, dates_each: int) -> None:
@@ -116,7 +106,7 @@ def _page(index: TrainingIndexPage, number: int, now: datetime, dice: Random, pr
         path=TrainingPage._get_path(index.path, index.depth + 1, index.numchild + 1 + number),  # noqa: SLF001 - as treebeard does
         url_path=f"{index.url_path}bench-{number}/", first_published_at=now, last_published_at=now, **values,
     )  # fmt: skip
-    page.facets = page._facet_keys()  # noqa: SLF001 - what saving would do
+    page.update_facets()
     return page
 
 
@@ -136,11 +126,3 @@ def _event(page: TrainingPage, now: datetime, dice: Random) -> Event:
     plain = {name: getattr(values, name) for name in EventValues.__dataclass_fields__}
     plain |= {"categories": list(values.categories), "facets": list(values.facets)}
     return Event(kind=KIND, page_id=page.pk, calendar_text=text, **plain)
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -45,6 +45,7 @@ class FieldChangeReport(ReportView):
         Column("old", label=_("Oud")),
         Column("new", label=_("Nieuw")),
     ]
+    export_filename = "wijzigingen-hulpdiensten"
     list_export = ["changed_at", "user", "service_title", "field", "old", "new"]
 
     def get_base_queryset(self) -> Any:

@@ -9,6 +9,7 @@ STATES = {
     "closed": "Nu dicht, opent morgen om 14 u",
     "unknown": "Uren niet gekend, kijk na op de site",
 }
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 CONTACT = {
     "channel": "phone",
     "channel_label": "Bellen",
@@ -88,6 +89,21 @@ CONTACT_SAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             ],
             "choices": [{"label": "Dag en nacht", "widget": _widget("checkbox", "week-altijd")}],
             "text": _widget("text", "week-tekst"),
+        },
+    },
+    "month_grid": {
+        "Maand waarin iets is": {
+            "caption": "Februari 2027",
+            "weekdays": [{"short": name[:2], "whole": name} for name in WEEKDAYS],
+            "weeks": [
+                [{"number": number, "url": "", "count": 0} for number in range(1, 8)],
+                [
+                    {"number": 8, "url": "#a", "count": 2, "label": "2 vormingen", "is_current": True},
+                    {"number": 9, "url": "#b", "count": 112, "label": "112 vormingen"},
+                    *({"number": number, "url": "", "count": 0} for number in range(10, 14)),
+                    {},
+                ],
+            ],
         },
     },
     "week_table": {

@@ -1,22 +1,23 @@
 """Carrying out a plan: everything in one transaction, or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import batched
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
-from wagtail.log_actions import log
-from wagtail.signals import page_published
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from content.core.bulk_pages import catch_up, publish_new
 from content.core.models import Theme
 from content.core.search import index
 from helpdesk.audiences import themes_for
-from helpdesk.exchange.plan import CONTACTS, SERVICES, Kind, Plan, PlannedRow
+from helpdesk.exchange.new_pages import list_publicly, meet_organizations
+from helpdesk.exchange.plan import CONTACTS, SERVICES, Plan, PlannedRow
 from helpdesk.exchange.records import areas_of, service_values, write_contact
 from helpdesk.facts_csv import ContactRecord
 from helpdesk.models import ContactPoint, ImportedFile, Organization, ServiceIndexPage, ServicePage
 
-REBUILD_FROM = 300
+BATCH = 100
 type Progress = Callable[[int, int], None]
 
 
@@ -33,75 +34,72 @@ def carry_out(
 ) -> int:
     """Write the plan; returns how many services are new or changed.
 
-    `progress(done, total)` hears of each written service. A row that is unchanged is not touched, so a second
+    `progress(done, total)` hears how many services are written. A row that is unchanged is not touched, so a second
     import of the same files writes nothing.
     """
     if plan.problems:
         raise PlanHasProblemsError
-    rows = [row for row in plan.rows if row.kind is not Kind.UNCHANGED]
+    writer = _Writer(plan, user, progress)
     with transaction.atomic():
-        _write_all(rows, _Writer(user), progress)
+        writer.write_all()
         for kind, content in ((SERVICES, services_csv), (CONTACTS, contacts_csv)):
             ImportedFile.objects.update_or_create(kind=kind, defaults={"content": content})
-    return len(rows)
-
-
-def _write_all(rows: list[PlannedRow], writer: "_Writer", progress: Progress) -> None:
-    """Search learns each page once, when it is whole; past a few hundred, learning everything anew is quicker."""
-    written = []
-    with index.resting():
-        for done, row in enumerate(rows, start=1):
-            written.append(writer.write(row))
-            progress(done, len(rows))
-    if len(written) > REBUILD_FROM:
-        index.rebuild()
-        return
-    for pk in written:
-        index.refresh_page(pk)
+    return writer.total
 
 
 class _Writer:
     """Holds what rows share, so that each of them costs the same."""
 
-    def __init__(self, user: Any) -> None:
-        self._user = user
+    def __init__(self, plan: Plan, user: Any, progress: Progress) -> None:
+        self._plan, self._user, self._progress = plan, user, progress
+        self.total = len(plan.new) + len(plan.changed)
+        self._done = 0
         self._index = ServiceIndexPage.objects.get()
         self._organizations = {organization.name: organization for organization in Organization.objects.all()}
         self._themes = {theme.slug: theme for theme in Theme.objects.all()}
 
-    def _organization(self, name: str) -> Organization:
-        if name not in self._organizations:
-            self._organizations[name] = Organization.objects.create(name=name)
-        return self._organizations[name]
+    def write_all(self) -> None:
+        self._meet((*self._plan.new, *self._plan.changed))
+        for batch in batched(self._plan.new, BATCH):
+            pages = [self._new_page(row) for row in batch]
+            publish_new(pages, self._index, self._user, tell=list_publicly)
+            catch_up(pages)
+            self._tell(len(batch))
+        for batch in batched(self._plan.changed, BATCH):
+            # Indexes learn each page once, when it is whole.
+            with index.resting(), disable_reference_index_auto_update():
+                pks = [self._change(row) for row in batch]
+            catch_up(list(ServicePage.objects.filter(pk__in=pks).live().with_parts()))
 
-    def write(self, row: PlannedRow) -> int:
-        """Returns the key of the page."""
-        values = service_values(row.service, self._organization(row.service.organization))
-        page = ServicePage.objects.get(pk=row.page_pk) if row.page_pk else ServicePage(live=False)
-        for name, value in values.items():
+    def _tell(self, written: int = 1) -> None:
+        self._done += written
+        self._progress(self._done, self.total)
+
+    def _meet(self, rows: Iterable[PlannedRow]) -> None:
+        """Organizations that the site does not know yet, before the rows that name them."""
+        named = dict.fromkeys(row.service.organization for row in rows)
+        self._organizations |= meet_organizations(name for name in named if name not in self._organizations)
+
+    def _fill(self, page: ServicePage, row: PlannedRow) -> ServicePage:
+        for name, value in service_values(row.service, self._organizations[row.service.organization]).items():
             setattr(page, name, value)
         page.service_areas.set(areas_of(row.service.area))
         page.contact_points.set(_contacts(page, row.contacts))
-        if row.page_pk is None:
-            self._create(page, row)
-            return int(page.pk)
+        return page
+
+    def _new_page(self, row: PlannedRow) -> ServicePage:
+        page = self._fill(ServicePage(), row)
+        slugs = themes_for(row.service.themes)
+        page.themes = [self._themes[slug] for slug in slugs if slug in self._themes]
+        return page
+
+    def _change(self, row: PlannedRow) -> int:
+        page = self._fill(ServicePage.objects.get(pk=row.page_pk), row)
         revision = page.save_revision(user=self._user, log_action=True)
         if page.live:
             revision.publish(user=self._user)
+        self._tell()
         return int(page.pk)
-
-    def _create(self, page: ServicePage, row: PlannedRow) -> None:
-        """Live at once: publishing a page that was only just written would write and check all of it again."""
-        slugs = themes_for(row.service.themes)
-        page.themes = [self._themes[slug] for slug in slugs if slug in self._themes]
-        page.live, page.owner = True, self._user
-        page.first_published_at = page.last_published_at = timezone.now()
-        self._index.add_child(instance=page)
-        revision = page.save_revision(user=self._user, log_action=False, clean=False)
-        ServicePage.objects.filter(pk=page.pk).update(live_revision=revision, has_unpublished_changes=False)
-        for action in ("wagtail.create", "wagtail.publish"):
-            log(page, action, user=self._user, revision=revision)
-        page_published.send(sender=ServicePage, instance=page, revision=revision)
 
 
 def _contacts(page: ServicePage, records: tuple[ContactRecord, ...]) -> list[ContactPoint]:

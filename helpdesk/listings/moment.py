@@ -4,7 +4,7 @@ A request has one moment: every card and list on the page shows the same instant
 page may be kept until the first of them changes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from helpdesk.enums import ServiceStatus
 from helpdesk.listings.listing import Contact, Listing
-from helpdesk.listings.store import Listings, live_listings
+from helpdesk.listings.store import Listings, OpenNow, live_listings
 from helpdesk.opening_hours import BRUSSELS, OpenKind, OpenState
-from helpdesk.triage.directory import same_until
+from helpdesk.triage.directory import Standing, same_until
+from helpdesk.triage.facts import Profile
 from helpdesk.triage.reach import (
     Reach,
     ReachableContact,
@@ -76,6 +77,23 @@ class Moment:
     def is_open(self, listing: Listing) -> bool:
         """Whether that is certain: shown in green."""
         return self.reach(listing).reach is Reach.NOW
+
+    @property
+    def open_now(self) -> OpenNow:
+        """Everybody who answers now, the emergency numbers too."""
+        found = self.listings.open_at(self.minute)
+        self._note(found.until)
+        return found
+
+    def standings(self, fits: Callable[[Profile], bool]) -> Iterator[Standing]:
+        """How every service that fits can be reached, in no order."""
+        directory = self.listings.directory
+        for profile, shelves in directory.shelves.items():
+            if fits(profile):
+                for shelf in shelves:
+                    order = shelf.order(directory, None, self.minute)
+                    self._note(order.until)
+                    yield from (*order.there, *order.away)
 
     @property
     def seconds_to_change(self) -> int:

@@ -1,5 +1,6 @@
 """All services with filters: the address holds the whole state, so that a list can be shared."""
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -17,7 +18,7 @@ from helpdesk.display import service_row
 from helpdesk.enums import Channel
 from helpdesk.listings.listing import Listing
 from helpdesk.listings.moment import Moment, current_moment
-from helpdesk.triage.places import ATTRIBUTION, Place, PlaceSearch, find_place
+from helpdesk.triage.places import ATTRIBUTION, Area, PlaceSearch, find_place
 
 SERVED = (
     Audience.CHILD,
@@ -49,6 +50,18 @@ class DirectoryForm(forms.Form):
         self.fields["channel"].choices = [("", _("Maakt niet uit")), *Channel.choices]
 
 
+def _once_each[Answer](ask: Callable[[Area], Answer]) -> Callable[[Area], Answer]:
+    """Many services share an area: each is asked once."""
+    known: dict[Area, Answer] = {}
+
+    def answer(area: Area) -> Answer:
+        if area not in known:
+            known[area] = ask(area)
+        return known[area]
+
+    return answer
+
+
 class Directory(PagedListing):
     """Filters and one page of services. A wrong filter value counts as not chosen."""
 
@@ -57,8 +70,8 @@ class Directory(PagedListing):
     def __init__(self, data: QueryDict, moment: Moment) -> None:
         self._data = data
         self._moment = moment
-        used = {slug for listing in moment.listings for slug in listing.themes}
-        themes = [(theme.slug, theme.name) for theme in Theme.objects.filter(slug__in=used)]
+        used = Theme.objects.filter(slug__in=moment.listings.themes)
+        themes = [(theme.slug, theme.name) for theme in used]
         self.form = DirectoryForm(data, themes)
 
     @cached_property
@@ -71,21 +84,31 @@ class Directory(PagedListing):
         return find_place(self.chosen.get("place", ""))
 
     @cached_property
-    def found(self) -> list[Listing]:
-        place = self.search.place
-        found = [listing for listing in self._moment.listings if self._fits(listing, place)]
-        return sorted(found, key=lambda listing: listing.facts.area.distance(place)) if place else found
+    def found(self) -> Sequence[Listing]:
+        """Only what was asked for is looked at: with thousands of listings each glance counts."""
+        tests, place = self._tests, self.search.place
+        found: Sequence[Listing] = self._moment.listings.all
+        if tests:
+            found = [listing for listing in found if all(fits(listing) for fits in tests)]
+        if place:
+            steps = _once_each(lambda area: area.distance(place))
+            found = sorted(found, key=lambda listing: steps(listing.facts.area))
+        return found
 
-    def _fits(self, listing: Listing, place: Place | None) -> bool:
+    @property
+    def _tests(self) -> list[Callable[[Listing], bool]]:
         audience, theme = self.chosen.get("audience"), self.chosen.get("theme")
-        channel = self.chosen.get("channel")
-        return (
-            (not audience or audience in listing.audiences)
-            and (not theme or theme in listing.themes)
-            and (not channel or any(way.channel == channel for way in listing.ways))
-            and listing.facts.area.covers(place)
-            and ("open" not in self.chosen or self._moment.is_reachable(listing))
-        )
+        channel, place = self.chosen.get("channel"), self.search.place
+        covers = _once_each(lambda area: area.covers(place))
+        open_now = self._moment.open_now.pks if "open" in self.chosen else frozenset()
+        tests: dict[str, Callable[[Listing], bool]] = {
+            "open": lambda listing: listing.pk in open_now,
+            "audience": lambda listing: audience in listing.audiences,
+            "theme": lambda listing: theme in listing.themes,
+            "channel": lambda listing: any(way.channel == channel for way in listing.ways),
+            "place": lambda listing: covers(listing.facts.area),
+        }
+        return [test for name, test in tests.items() if name in self.chosen]
 
     @cached_property
     def page(self) -> ListPage[Any]:

@@ -15,6 +15,9 @@ from helpdesk.triage.matching import Outcome, Ranked, find_help
 from helpdesk.triage.places import ATTRIBUTION, get_place
 from helpdesk.triage.questions import Key, Question, question
 
+FOLDED = 15
+"""Services below the fold; who still found nobody, is better off with the filters of the list of all services."""
+ALL_SERVICES = "/hulp/diensten/"
 CHANGE = "wijzig"
 """Field that names the question which somebody wants to see again."""
 BACK = "terug"
@@ -108,7 +111,8 @@ def answer_context(answers: Answers, moment: Moment) -> dict[str, Any]:
         "best": _best(outcome, moment),
         "instead": _instead(outcome, moment),
         "alternatives": [_row(ranked, moment) for ranked in outcome.alternatives],
-        "rest": [_row(ranked, moment) for ranked in outcome.rest],
+        "rest": [_row(ranked, moment) for ranked in outcome.rest[:FOLDED]],
+        "more_url": ALL_SERVICES if len(outcome.rest) > FOLDED else "",
         "lifelines": call_rows(outcome.lifelines),
         "notes": outcome.notes,
     }

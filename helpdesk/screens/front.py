@@ -1,5 +1,6 @@
 """What stands on `/hulp/` and on the pages for one kind of people."""
 
+from heapq import nsmallest
 from typing import Any
 
 from django.urls import reverse
@@ -60,10 +61,7 @@ def help_lines(moment: Moment) -> list[Listing]:
 
 def open_now(moment: Moment) -> list[Listing]:
     """Who answers now, certain ones first, then those for most people."""
-    reachable = [listing for listing in help_lines(moment) if moment.is_reachable(listing)]
-    return sorted(
-        reachable, key=lambda listing: (not moment.is_open(listing), -len(listing.facts.profile.serves), listing.title)
-    )
+    return [listing for listing in moment.open_now.listings if not listing.facts.profile.is_emergency]
 
 
 def front_context(routes: PageQuerySet) -> dict[str, Any]:
@@ -86,13 +84,14 @@ def front_context(routes: PageQuerySet) -> dict[str, Any]:
 def audience_context(asker: str, ladder: StreamValue) -> dict[str, Any]:
     """Services for these people: those that are there now first."""
     moment = current_moment()
-    meant = [listing for listing in help_lines(moment) if listing.facts.profile.is_for(Who(asker))]
-    meant.sort(key=lambda listing: (moment.reach(listing).reach, len(listing.facts.profile.serves), listing.title))
+    meant = list(moment.standings(lambda profile: profile.is_for(Who(asker)) and not profile.is_emergency))
+    in_order = ((reach.reach, len(service.profile.serves), service.name, slug) for reach, _age, slug, service in meant)
+    first = [moment.listings.by_slug[slug] for *_order, slug in nsmallest(SERVICES_ON_ROUTE, in_order)]
     private = Who(asker) in YOUNG
     return {
         "steps": steps_to_help(ladder, "step"),
         "shortcuts": steps_to_help(ladder, "shortcut"),
-        "services": [service_row(listing, moment) for listing in meant[:SERVICES_ON_ROUTE]],
+        "services": [service_row(listing, moment) for listing in first],
         "more_url": f"/hulp/diensten/?audience={asker}" if len(meant) > SERVICES_ON_ROUTE else "",
         "finder_field": {"name": "who", "value": asker} if private else None,
         "finder_url": reverse("help_finder") + ("" if private else f"?who={asker}"),

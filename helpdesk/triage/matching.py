@@ -5,18 +5,19 @@ rest.
 `docs/help-finder.md`; which service fits which worry stands in `rules.py`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from heapq import nsmallest
-from itertools import islice
+from heapq import merge, nsmallest
+from itertools import chain, count, islice
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from helpdesk.opening_hours.clock import in_brussels
 from helpdesk.triage.answers import Answers, What, Who
 from helpdesk.triage.danger import Call, DangerCard, danger_cards, lines_that_never_close
-from helpdesk.triage.directory import Bucket, Directory, KnownReach
+from helpdesk.triage.directory import Bucket, Directory, Shelf, Standing
 from helpdesk.triage.facts import ALL_THEMES, Profile, ServiceFacts
 from helpdesk.triage.match_rule import Group, MatchRule
 from helpdesk.triage.places import Place, find_place
@@ -56,8 +57,6 @@ class Ranked:
 
     service: ServiceFacts
     rule: MatchRule
-    group: Group
-    order: int
     reach: ServiceReach
     covers_place: bool
     question: Question
@@ -164,13 +163,10 @@ def find_help(answers: Answers, services: Directory | Iterable[ServiceFacts], at
 
 
 class _Candidate(NamedTuple):
-    """A service on its way to a place in the answer. Candidates compare in the order of the ranking:
+    """A service on its way to a place in the answer. Candidates of one class compare in the order of the ranking:
     tuples, because there may be thousands.
     """
 
-    group: Group
-    is_not_reachable: bool
-    order: int
     reach: ServiceReach
     distance: int
     width: int
@@ -180,72 +176,113 @@ class _Candidate(NamedTuple):
     rule: MatchRule
     covers_place: bool
 
+    @property
+    def is_not_reachable(self) -> bool:
+        return not self.reach.reach.is_now
+
+
+class _Class(NamedTuple):
+    """What comes before everything else in the order; candidates are made only of classes that somebody looks at."""
+
+    group: Group
+    is_not_reachable: bool
+    order: int
+
+    @property
+    def by_fit(self) -> tuple[Group, bool, bool, int]:
+        return self.group, self.order > 1, self.is_not_reachable, self.order
+
+
+class _Queue:
+    """The candidates of one class, the best first, made as far as somebody looks."""
+
+    def __init__(self) -> None:
+        self._runs: list[Iterator[_Candidate]] = []
+        self._made: list[_Candidate] = []
+
+    def add(self, run: Iterator[_Candidate]) -> None:
+        """Candidates that are in order among themselves."""
+        self._runs.append(run)
+
+    @cached_property
+    def _rest(self) -> Iterator[_Candidate]:
+        return merge(*self._runs)
+
+    def __iter__(self) -> Iterator[_Candidate]:
+        for place in count():
+            if place == len(self._made):
+                found = next(self._rest, None)
+                if found is None:
+                    return
+                self._made.append(found)
+            yield self._made[place]
+
 
 class _Ranking:
     """Every service that is right for these people and this worry, the best first."""
 
     def __init__(self, question: Question, directory: Directory) -> None:
         self._question = question
-        reach_of = directory.reach_at(question.who, question.at)
-        found: list[_Candidate] = []
-        for bucket, services in directory.buckets.items():
-            rule = best_rule(bucket.profile, question.who, question.what)
+        self._directory = directory
+        self._never_close: list[tuple[_Class, _Candidate]] = []
+        queues: dict[_Class, _Queue] = {}
+        for profile, shelves in directory.shelves.items():
+            rule = best_rule(profile, question.who, question.what)
             if rule is not None:
-                found += self._candidates(bucket, rule, services, reach_of)
-        self.candidates = sorted(found)
+                for shelf in shelves:
+                    self._queue(shelf, rule, queues)
+        self._in_order = [queues[key] for key in sorted(queues)]
+        self._reachable = [queues[key] for key in sorted(queues) if not key.is_not_reachable]
+        self._by_fit = [queues[key] for key in sorted(queues, key=lambda key: key.by_fit)]
 
-    def _candidates(
-        self,
-        bucket: Bucket,
-        rule: MatchRule,
-        services: list[ServiceFacts],
-        reach_of: Callable[[ServiceFacts], KnownReach],
-    ) -> Iterator[_Candidate]:
-        place = self._question.place
+    def _queue(self, shelf: Shelf, rule: MatchRule, queues: dict[_Class, _Queue]) -> None:
+        place, bucket = self._question.place, shelf.bucket
         # Nobody in a crisis is sent away because of where they are.
         covers = bucket.is_crisis or bucket.area.covers(place)
         group = rule.group if covers else max(rule.group, Group.OUTSIDE)
         order = rule.order if covers else rule.order + _ELSEWHERE
-        distance, width = bucket.area.distance(place), len(bucket.profile.serves)
-        for service in services:
-            reach = reach_of(service).reach
-            yield _Candidate(
-                group,
-                not reach.reach.is_now,
-                order,
-                reach,
-                distance,
-                width,
-                -service.assured_ordinal,
-                service.slug,
-                service,
-                rule,
-                covers,
-            )
+        known = shelf.order(self._directory, self._question.who, self._question.at)
+        for is_not_reachable, standings in known.halves:
+            if standings:
+                key = _Class(group, is_not_reachable, order)
+                queue = queues.get(key) or queues.setdefault(key, _Queue())
+                queue.add(self._run(standings, bucket, rule, covers=covers))
+                if bucket.profile.never_closes and not bucket.profile.is_emergency and not is_not_reachable:
+                    self._never_close.append((key, next(self._run(standings, bucket, rule, covers=covers))))
+
+    def _run(
+        self, standings: tuple[Standing, ...], bucket: Bucket, rule: MatchRule, *, covers: bool
+    ) -> Iterator[_Candidate]:
+        distance, width = bucket.area.distance(self._question.place), len(bucket.profile.serves)
+        for reach, age_of_check, slug, service in standings:
+            yield _Candidate(reach, distance, width, age_of_check, slug, service, rule, covers)
+
+    @property
+    def candidates(self) -> Iterator[_Candidate]:
+        return chain.from_iterable(self._in_order)
 
     def shown(self) -> list[_Candidate]:
         """The best; then those that fit first, even when they open later; then those that can be reached
         now. One of the three can be reached now if any can.
         """
-        others = (c for c in islice(self.candidates, 1, None) if not c.service.profile.is_emergency)
-        by_fit = nsmallest(ALTERNATIVES, others, key=lambda c: (c.group, c.order > 1, c.is_not_reachable, c.order))
-        shown = [*self.candidates[:1], *by_fit]
+        best = list(islice(self.candidates, 1))
+        others = (c for c in chain.from_iterable(self._by_fit) if c not in best and not c.service.profile.is_emergency)
+        shown = [*best, *islice(others, ALTERNATIVES)]
         if all(candidate.is_not_reachable for candidate in shown):
             shown[ALTERNATIVES:] = islice(self.reachable(), 1)
         return shown
 
     def reachable(self) -> Iterator[_Candidate]:
-        return (c for c in self.candidates if not c.is_not_reachable and not c.service.profile.is_emergency)
+        return (c for c in chain.from_iterable(self._reachable) if not c.service.profile.is_emergency)
 
     def day_and_night(self) -> Ranked | None:
-        return next((self.ranked(c) for c in self.reachable() if c.service.profile.never_closes), None)
+        first = min(self._never_close, default=None)
+        return self.ranked(first[1]) if first else None
 
     def ranked(self, candidate: _Candidate) -> Ranked:
         return Ranked(
             candidate.service,
             candidate.rule,
-            candidate.group,
-            candidate.order,
             candidate.reach,
             candidate.covers_place,
             self._question,
@@ -271,15 +308,20 @@ def open_instead(
     service that is closed shows. Those that share most people first, then those that share a theme by name.
     """
     directory = services if isinstance(services, Directory) else Directory(services)
-    reach_of = directory.reach_at(None, in_brussels(at).replace(second=0, microsecond=0))
-    found = [
-        (-shared, not (service.themes & other.themes), reach, other.slug, other)
-        for bucket, others in directory.buckets.items()
-        if (shared := _shared_people(service.profile, bucket.profile))
-        for other in others
-        if other.slug != service.slug and (reach := reach_of(other).reach).reach.is_now
-    ]
-    return tuple(entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])[:OPEN_INSTEAD])
+    minute = in_brussels(at).replace(second=0, microsecond=0)
+    classes: dict[tuple[int, bool], list[Shelf]] = {}
+    for profile, shelves in directory.shelves.items():
+        if shared := _shared_people(service.profile, profile):
+            classes.setdefault((-shared, not (service.themes & profile.themes)), []).extend(shelves)
+    found: list[ServiceFacts] = []
+    for _key, shelves in sorted(classes.items(), key=itemgetter(0)):
+        there = chain.from_iterable(shelf.order(directory, None, minute).there for shelf in shelves)
+        others = (standing for standing in there if standing.slug != service.slug)
+        nearest = nsmallest(OPEN_INSTEAD - len(found), others, key=attrgetter("reach", "slug"))
+        found += [standing.service for standing in nearest]
+        if len(found) == OPEN_INSTEAD:
+            break
+    return tuple(found)
 
 
 def _shared_people(profile: Profile, other: Profile) -> int:

@@ -44,7 +44,7 @@ def attention() -> list[Attention]:
         Attention(
             checks[Freshness.OVERDUE],
             _("Te laat nagekeken"),
-            _("Meer dan een jaar geleden, of vijf jaar bij een lijn die dag en nacht open is."),
+            _("Nooit, of meer dan een jaar geleden (vijf jaar bij een lijn die dag en nacht open is)."),
             f"{services}?check=overdue",
             is_urgent=True,
         ),

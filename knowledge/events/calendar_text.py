@@ -72,6 +72,15 @@ def event_text(values: EventValues, *, site: str, sequence: int, changed_at: dat
     return event.to_ical().decode()
 
 
+def cancelled(text: str) -> str:
+    """The same VEVENT for who must no longer count on it, although it goes on for others."""
+    for name, value in (("STATUS", "CANCELLED"), ("TRANSP", "TRANSPARENT")):
+        head, line, tail = text.partition(f"\r\n{name}:")
+        # A value of somebody else never begins a line: it is folded behind a space.
+        text = f"{head}{line}{value}\r\n{tail.partition('\r\n')[2]}"
+    return text
+
+
 def location_text(values: EventValues) -> str:
     return (
         "Online" if values.is_online and not values.place else ", ".join(filter(None, (values.place, values.address)))

@@ -19,6 +19,7 @@ from knowledge.events.models import Event, EventChange
 from knowledge.events.registering import promote
 from knowledge.events.values import EventValues
 
+MOST_EARLIER = 20
 FIELDS = tuple(name for name in EventValues.__dataclass_fields__ if name != "uid")
 
 
@@ -58,6 +59,8 @@ def _publish(event: Event | None, kind: str, page: Page, values: EventValues, no
     if event.pk:
         event.sequence += 1
     changes = _differences(before, values) if before else []
+    if before:
+        _remember(event, before, values)
     event.kind, event.page_id, event.withdrawn_at = kind, page.pk, None
     for name in FIELDS:
         value = getattr(values, name)
@@ -69,6 +72,19 @@ def _publish(event: Event | None, kind: str, page: Page, values: EventValues, no
     promote(event)
     mail_whoever_is_owed(event)
     return event
+
+
+def _remember(event: Event, before: EventValues, after: EventValues) -> None:
+    """Whoever follows a choice that the date leaves with this change must hear so, whenever their calendar asks."""
+    entry, now_found_by = found_by(before), found_by(after)
+    if entry != now_found_by:
+        kept = [earlier for earlier in event.earlier if earlier not in (entry, now_found_by)]
+        event.earlier = [*kept, entry][-MOST_EARLIER:]
+
+
+def found_by(values: EventValues) -> dict[str, Any]:
+    """What a choice of facets and words finds a date by."""
+    return {"facets": sorted(values.facets), "text": f"{values.title} {values.summary}"}
 
 
 def _withdraw(event: Event, now: datetime) -> None:

@@ -27,6 +27,7 @@ def training_addresses() -> list[URLPattern]:
     return [
         path("vormingen/inlezen/", exchange.upload, name="training_import"),
         path("vormingen/inlezen/<uuid:identity>/", exchange.confirm, name="training_import_confirm"),
+        path("vormingen/inlezen/<uuid:identity>/stand/", exchange.status, name="training_import_status"),
         path("vormingen/link/<int:pk>/", send_link, name="training_send_link"),
     ]
 

@@ -87,6 +87,21 @@ def write(key: str, document: SearchDocument) -> None:
     SearchEntry.objects.update_or_create(key=key, defaults=_columns(document, parts))
 
 
+def write_pages(pages: Iterable[BasePage]) -> None:
+    """Write the entries of many pages that everybody may see: as many queries as for one."""
+    documents = {page_key(page.pk): page_document(page) for page in pages if page.is_searchable}
+    if _is_resting.get() or not documents:
+        return
+    parts = vocabulary.learn(set().union(*map(_all_words, documents.values())))
+    rows = {key: _columns(document, parts) for key, document in documents.items()}
+    SearchEntry.objects.bulk_create(
+        (SearchEntry(key=key, **columns) for key, columns in rows.items()),
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=next(iter(rows.values())),
+    )
+
+
 @transaction.atomic
 def rebuild() -> int:
     """Make index and word list anew from everything public; return how many entries there are.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import QueryDict
+from django.utils.functional import Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class AlertList:
     """A list with filters.
 
     `clean` writes any query of an address in the one way in which it is kept; `describe` names it for people;
-    `address` is its path; `find` returns what is new in it since a moment, the most important first.
+    `address` is its path; `find` returns what is new in it since a moment, the most important first. `note` tells who
+    asks what else there is to know.
     """
 
     key: str
@@ -29,6 +31,7 @@ class AlertList:
     describe: Callable[[str], str]
     address: Callable[[str], str]
     find: Callable[[str, datetime], list[AlertItem]]
+    note: str | Promise = ""
 
 
 _lists: dict[str, AlertList] = {}

@@ -20,7 +20,8 @@ class Event(models.Model):
     It outlives the page and the row it came from: somebody who has it in a calendar must hear that it is cancelled,
     and who registered must be reachable. `kind` is a word of the goal. `sequence` counts what calendars must notice,
     `notice` what people who registered must hear. `taken` counts places given and changes only under a lock on this
-    row (`registering`). `calendar_text` is its VEVENT, made once.
+    row (`registering`). `calendar_text` is its VEVENT, made once. `earlier` holds what choices it was found by before:
+    `{"facets": […], "text": …}` for each, so that the calendars of those choices hear that it left.
     """
 
     uid = models.UUIDField(unique=True, editable=False)
@@ -53,6 +54,7 @@ class Event(models.Model):
     changed_at = models.DateTimeField(default=timezone.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     calendar_text = models.TextField(default="")
+    earlier = models.JSONField(default=list)
 
     objects = EventQuerySet.as_manager()
 
@@ -62,6 +64,7 @@ class Event(models.Model):
         verbose_name_plural = _("datums")
         indexes = [
             GinIndex(fields=["facets"], name="event_facets"),
+            GinIndex(fields=["earlier"], opclasses=["jsonb_path_ops"], name="event_earlier"),
             models.Index(fields=["page", "ends_at"], name="event_of_page"),
             models.Index(fields=["kind", "ends_at"], name="event_of_kind"),
         ]

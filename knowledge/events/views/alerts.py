@@ -54,6 +54,7 @@ def ask_view(request: HttpRequest, key: str) -> HttpResponse:
         "form": form,
         "list_name": followed.describe(query),
         "list_url": followed.address(query),
+        "note": followed.note,
         "action": f"{reverse('alert_ask', args=[key])}{'?' if query else ''}{query}",
     }
     return _render(request, "alert_ask", context, status)

@@ -26,12 +26,12 @@ def feed_name(listing: TrainingListing) -> str:
 
 @require_safe
 def calendar_feed(request: HttpRequest) -> HttpResponse:
-    """The dates of a choice. Withdrawn and cancelled ones stay in it, as CANCELLED, so that calendars hear it."""
+    """The dates of a choice. Those that were withdrawn, cancelled or changed so that they left the choice stay in it,
+    as CANCELLED, so that calendars hear it.
+    """
     listing = TrainingListing(request.GET, TrainingPage)
-    events = Event.objects.with_facets(KIND, list(listing.facets.values()))
-    for word in listing.words.split()[:6]:
-        events = events.naming(word)
-    texts = events.feed_texts(timezone.now())
+    facets, words = list(listing.facets.values()), listing.words.split()[:6]
+    texts = Event.objects.choice_texts(KIND, facets, words, timezone.now())
     response = HttpResponse(calendar_text(feed_name(listing), texts), content_type=CONTENT_TYPE)
     response["Content-Disposition"] = 'inline; filename="vormingen.ics"'
     return response
@@ -51,7 +51,7 @@ def news_feed(request: HttpRequest, kind: str) -> HttpResponse:
         feed_url=request.build_absolute_uri(),
         language="nl-be",
     )
-    for page in TrainingPage.objects.newest(listing.ordered_ids(), FEED_LENGTH):
+    for page in TrainingPage.objects.for_feed(listing.newest_ids(FEED_LENGTH)):
         feed.add_item(
             title=page.title,
             link=f"{settings.SITE_URL}{page.url}",

@@ -100,14 +100,17 @@ class TrainingListing(Listing):
         order = str(self.chosen.get("volgorde") or ("dichtbij" if self.postal_code else ""))
         return self._index.ordered(self.found, order, timezone.now(), self.postal_code)
 
+    def newest_ids(self, most: int) -> list[int]:
+        return self._index.newest(self.found, most)
+
     @cached_property
     def page(self) -> ListPage[Any]:
         page = Paginator(self.ordered_ids(), self.per_page).get_page(self._data.get("page"))
         page.object_list = self._model.objects.for_card_list(page.object_list)
-        if self.postal_code:
-            distances = self._index.distances(timezone.now(), self.postal_code)
-            for training in page.object_list:
-                training.distance = distances.get(training.pk)
+        distances = self._index.distances(timezone.now(), self.postal_code) if self.postal_code else {}
+        for training in page.object_list:
+            # Also where there is none: a template that looks for what a page lacks is slow to find out.
+            training.distance = distances.get(training.pk)
         return page
 
     @property

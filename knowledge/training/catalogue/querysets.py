@@ -1,9 +1,10 @@
 """What is publicly visible of trainings, and one method a screen."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Self
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
@@ -31,10 +32,10 @@ class TrainingQuerySet(PageQuerySet):
         attach_dates(pages)
         return pages
 
-    def newest(self, pks: Collection[int], most: int) -> Self:
-        """Of these trainings, the ones that were published first last; without bodies."""
-        chosen = self.public_listing().filter(pk__in=pks).select_related("provider").defer("body")
-        return chosen.order_by("-first_published_at", "title")[:most]
+    def for_feed(self, pks: Sequence[int]) -> list[Any]:
+        """These trainings in this order, without bodies."""
+        found = self.public_listing().filter(pk__in=pks).select_related("provider").defer("body")
+        return sorted(found, key=lambda page: pks.index(page.pk))
 
     def published_since(self, pks: Collection[int], since: datetime) -> Self:
         """Of these trainings, the ones that the public sees for the first time after `since`, newest first."""
@@ -48,10 +49,10 @@ class TrainingQuerySet(PageQuerySet):
         """Everything a provider has here, drafts too."""
         return self.filter(provider=provider).defer("body").order_by("title")
 
-    def index_rows(self) -> list[tuple[Any, ...]]:
+    def index_rows(self) -> QuerySet[Any, tuple[Any, ...]]:
         """What the catalogue must know of every training."""
-        columns = ("pk", "slug", "title", "summary", "provider__name", "price", "cost", "facets")
-        return list(self.public_listing().values_list(*columns))
+        columns = ("pk", "slug", "title", "summary", "provider__name", "price", "cost", "facets", "first_published_at")
+        return self.public_listing().values_list(*columns)
 
 
 def attach_dates(pages: Iterable[Any], now: datetime | None = None) -> None:

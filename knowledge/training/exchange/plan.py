@@ -1,16 +1,14 @@
-"""What an import would do, worked out before anything is written; then the same plan carried out, whole or not."""
+"""What an import would do, worked out before anything is written."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from knowledge.training.exchange.columns import RowProblem, TrainingRow, read_rows
-from knowledge.training.models import Provider, TrainingIndexPage, TrainingPage, TrainingSession
+from knowledge.training.models import TrainingPage, TrainingSession
 
 DEFAULTS = {"status": "bevestigd", "cost": "onbekend"}
 
@@ -40,6 +38,10 @@ class Plan:
         return [row for row in self.rows if row.page and row.changes]
 
     @property
+    def to_write(self) -> int:
+        return len(self.new) + len(self.changed)
+
+    @property
     def unchanged(self) -> list[PlannedTraining]:
         return [row for row in self.rows if row.page and not row.changes]
 
@@ -65,13 +67,13 @@ def _session_problems(row: TrainingRow) -> list[RowProblem]:
     found = []
     for session in row.sessions:
         try:
-            TrainingSession(**_filled(session)).clean()
+            TrainingSession(**filled(session)).clean()
         except ValidationError as error:
             found += [RowProblem(row.row, name, messages[0]) for name, messages in error.message_dict.items()]
     return found
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
+def filled(values: dict[str, Any]) -> dict[str, Any]:
     """Empty cells of a choice get its default."""
     return {name: value or DEFAULTS.get(name, value) for name, value in values.items()}
 
@@ -80,11 +82,11 @@ def _changes(row: TrainingRow, page: TrainingPage, today: date) -> list[str]:
     lines = []
     if page.provider.name != row.provider:
         lines.append(f"provider: {page.provider.name} → {row.provider}")
-    for name, value in _filled(row.values).items():
+    for name, value in filled(row.values).items():
         if getattr(page, name) != value:
             lines.append(f"{name}: {_shown(getattr(page, name))} → {_shown(value)}")
-    before = sorted(map(_told, _coming(page, today)))
-    after = sorted(_told(TrainingSession(**_filled(session))) for session in row.sessions)
+    before = sorted(map(_told, coming_sessions(page, today)))
+    after = sorted(_told(TrainingSession(**filled(session))) for session in row.sessions)
     lines += [f"datum weg: {line}" for line in before if line not in after]
     lines += [f"datum erbij: {line}" for line in after if line not in before]
     return lines
@@ -102,44 +104,5 @@ def _told(session: TrainingSession) -> str:
     return " ".join(str(part) for part in parts if part not in {None, ""})
 
 
-def _coming(page: TrainingPage, today: date) -> list[TrainingSession]:
+def coming_sessions(page: TrainingPage, today: date) -> list[TrainingSession]:
     return [one for one in page.sessions.all() if (one.ends_on or one.starts_on) >= today]
-
-
-@transaction.atomic
-def carry_out(plan: Plan, user: Any) -> int:
-    """Publish what is new or changed; returns how many. Raises ValueError for a plan with problems."""
-    if plan.problems:
-        raise ValueError("A plan with problems cannot be carried out")
-    index = TrainingIndexPage.objects.get()
-    todo = [*plan.new, *plan.changed]
-    for planned in todo:
-        _write(planned, index, user)
-    return len(todo)
-
-
-def _write(planned: PlannedTraining, index: TrainingIndexPage, user: Any) -> None:
-    row, today = planned.row, timezone.localdate()
-    page = planned.page or TrainingPage(slug=row.slug, live=False)
-    page.provider = _provider(row.provider)
-    for name, value in _filled(row.values).items():
-        setattr(page, name, value)
-    known = {(one.starts_on, one.start_time, one.place): one for one in _coming(page, today)} if planned.page else {}
-    past = [one for one in page.sessions.all() if one not in known.values()]
-    sessions = list(past)
-    for values in row.sessions:
-        session = known.pop((values["starts_on"], values["start_time"], values["place"]), None) or TrainingSession()
-        for name, value in _filled(values).items():
-            setattr(session, name, value)
-        sessions.append(session)
-    for place, session in enumerate(sessions):
-        session.sort_order = place
-    page.sessions.set(sessions)
-    if planned.page is None:
-        index.add_child(instance=page)
-    page.save_revision(user=user, log_action=True).publish(user=user)
-
-
-def _provider(name: str) -> Provider:
-    found = Provider.objects.filter(name__iexact=name).first()
-    return found or Provider.objects.create(name=name, slug=slugify(name)[:80] or "aanbieder")

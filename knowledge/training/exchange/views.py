@@ -7,22 +7,26 @@ from uuid import UUID, uuid4
 from django import forms
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
 from content.core.spreadsheets import MAX_BYTES, FileProblem, as_csv
 from knowledge.training.exchange.columns import COLUMNS
-from knowledge.training.exchange.plan import carry_out, plan_import
+from knowledge.training.exchange.importing import carry_out
+from knowledge.training.exchange.plan import plan_import
+from knowledge.training.exchange.tasks import KEPT_SECONDS, keep_state, run_import, state_key
 from knowledge.training.models import TrainingIndexPage
 
 SHEET = "vormingen"
-KEPT_SECONDS = 7200
 SHOWN = 200
+AT_ONCE = 100
+"""More than so many trainings are written in the background."""
 
 
 class UploadForm(forms.Form):
@@ -64,7 +68,13 @@ def upload(request: HttpRequest) -> HttpResponse:
             identity = uuid4()
             cache.set(_key(request, identity), form.cleaned_data["file"], KEPT_SECONDS)
             plan = plan_import(form.cleaned_data["file"])
-            context = {"plan": plan, "identity": identity, "problems": plan.problems[:SHOWN]}
+            context = {
+                "plan": plan,
+                "identity": identity,
+                "problems": plan.problems[:SHOWN],
+                "new": plan.new[:SHOWN],
+                "changed": plan.changed[:SHOWN],
+            }
             return render(request, "training/admin/import_preview.html", context)
     context = {"form": form, "columns": ", ".join(COLUMNS)}
     status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
@@ -79,7 +89,27 @@ def confirm(request: HttpRequest, identity: UUID) -> HttpResponse:
     plan = plan_import(content) if content else None
     if plan is None or plan.problems:
         messages.error(request, _("Het voorbeeld klopt niet meer. Laad het bestand opnieuw op."))
+    elif plan.to_write > AT_ONCE:
+        cache.delete(_key(request, identity))
+        keep_state(str(identity), done=0, total=plan.to_write)
+        user, name = request.user.pk, str(identity)
+        transaction.on_commit(lambda: run_import.enqueue(name, content.decode(), user))
+        return HttpResponseRedirect(reverse("training_import_status", args=[identity]))
     else:
         cache.delete(_key(request, identity))
         messages.success(request, _("Ingelezen: %(count)s vormingen.") % {"count": carry_out(plan, request.user)})
     return HttpResponseRedirect(reverse("training_import"))
+
+
+@require_safe
+def status(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """How far a large import is; asks again by itself while it runs."""
+    _check(request)
+    state = cache.get(state_key(str(identity)))
+    if state is None:
+        raise Http404
+    is_busy = not state.get("is_done") and not state.get("problem")
+    response = render(request, "training/admin/import_status.html", {"state": state, "is_busy": is_busy})
+    if is_busy:
+        response["Refresh"] = "3"
+    return response

@@ -137,8 +137,12 @@ class TrainingPage(BasePage):
         verbose_name_plural = _("vormingen")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.facets = self._facet_keys()
+        self.update_facets()
         super().save(*args, **kwargs)
+
+    def update_facets(self) -> None:
+        """What the catalogue chooses on follows from the other fields."""
+        self.facets = self._facet_keys()
 
     def _facet_keys(self) -> list[str]:
         dated = {

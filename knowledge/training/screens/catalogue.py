@@ -34,7 +34,7 @@ def catalogue_context(data: QueryDict) -> dict[str, Any]:
         "listing": listing,
         "fields": fields,
         "is_calendar": is_calendar,
-        "month": month_context(listing, data.get("maand", "")) if is_calendar else None,
+        "month": month_context(listing, data.get("maand", ""), data.get("dag", "")) if is_calendar else None,
         "views": [
             {"title": _("Lijst"), "url": catalogue_address("", query), "is_current": not is_calendar},
             {

@@ -12,6 +12,7 @@ from content.infopunt.enums import AgeGroup, ResourceLanguage
 from knowledge.events.enums import EventStatus
 from knowledge.events.models import Event
 from knowledge.training.enums import Province
+from knowledge.training.screens.interest import interest_address
 
 if TYPE_CHECKING:
     from knowledge.training.models import TrainingPage
@@ -56,6 +57,7 @@ def training_context(page: "TrainingPage") -> dict[str, Any]:
         "facts": _told(facts),
         "contact": _told(contact),
         "dates": coming_dates(page),
+        "interest_url": interest_address(page) if page.pk and "e-learning" not in page.forms else "",
         "booking_address": address,
         "booking_host": (urlsplit(address).hostname or "").removeprefix("www."),
     }

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from content.core.private_answers import keep_private
 from content.core.rate_limit import within_limit
 from content.core.signed_links import LinkRefusedError
+from knowledge.training.interest import interested
 from knowledge.training.models import Provider, TrainingPage
 from knowledge.training.submissions.forms import SessionForms, SubmissionForm, TrainingForm
 from knowledge.training.submissions.links import provider_of
@@ -75,7 +76,8 @@ def _for_provider(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 @require_safe
 def provider_view(request: HttpRequest, token: str, provider: Provider) -> HttpResponse:
     """All trainings of this provider, each with the way to change it."""
-    trainings = TrainingPage.objects.of_provider(provider)
+    trainings = list(TrainingPage.objects.of_provider(provider))
+    waiting = interested(trainings)
     context = {
         "provider": provider,
         "trainings": [
@@ -83,6 +85,7 @@ def provider_view(request: HttpRequest, token: str, provider: Provider) -> HttpR
                 "title": page.title,
                 "url": reverse("training_provider_change", args=[token, page.pk]),
                 "state": page,
+                "waiting": waiting.get(page.pk, 0),
             }
             for page in trainings
         ],

@@ -51,6 +51,42 @@ def test_session_that_leaves_its_page_is_cancelled_in_the_calendar(client: Clien
 
 
 @time_machine.travel(NOW)
+def test_date_that_leaves_a_choice_is_cancelled_for_who_follows_that_choice(client: Client) -> None:
+    page = make_training([make_session("2027-02-01", postal_code="3500")], title="Sterk", contexts=["sport"])
+    make_training([make_session("2027-02-02")], title="Altijd", contexts=["sport"])
+    page.contexts = ["school"]
+    page.save_revision().publish()
+
+    assert summaries(client, "waar=sport") == ["Sterk CANCELLED", "Altijd CONFIRMED"]
+    assert summaries(client, "waar=sport&provincie=limburg") == ["Sterk CANCELLED"]
+    assert summaries(client, "waar=school") == ["Sterk CONFIRMED"]
+    assert summaries(client) == ["Sterk CONFIRMED", "Altijd CONFIRMED"]
+    assert summaries(client, "waar=jeugdwerk") == summaries(client, "waar=sport&provincie=west-vlaanderen") == []
+    calendar = Calendar.from_ical(client.get("/leren/vormingen/kalender.ics?waar=sport").content)
+    gone = calendar.walk("VEVENT")[0]
+    assert (gone["sequence"], str(gone["transp"]), str(gone["uid"])) == (
+        1,
+        "TRANSPARENT",
+        f"{Event.objects.get(title='Sterk').uid}@allesoverpesten.be",
+    )
+
+    page.contexts = ["sport"]
+    page.save_revision().publish()
+    assert summaries(client, "waar=sport") == ["Sterk CONFIRMED", "Altijd CONFIRMED"]
+    assert summaries(client, "waar=school") == ["Sterk CANCELLED"]
+
+
+@time_machine.travel(NOW)
+def test_date_that_gets_another_name_is_cancelled_for_who_follows_the_old_word(client: Client) -> None:
+    page = make_training([make_session("2027-02-01")], title="Weerbaar", contexts=["sport"])
+    page.title = "Sterk"
+    page.save_revision().publish()
+    assert summaries(client, "zoek=weerbaar") == ["Sterk CANCELLED"]
+    assert summaries(client, "zoek=weerbaar&waar=school") == []
+    assert summaries(client, "zoek=sterk") == ["Sterk CONFIRMED"]
+
+
+@time_machine.travel(NOW)
 def test_draft_changes_nothing_until_it_is_published(client: Client) -> None:
     page = make_training([make_session("2027-02-01")], title="Nu")
     page.title = "Straks"

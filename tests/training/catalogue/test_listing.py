@@ -10,15 +10,28 @@ from django.core.cache import cache
 from django.test import Client
 from pytest_django.asserts import assertNumQueries
 
+from knowledge.training.catalogue.index import catalogue_index
 from knowledge.training.models import TrainingPage
+from tests.factories.infopunt import make_article
 from tests.factories.training import make_session, make_training, only_these_trainings
 
 pytestmark = pytest.mark.django_db
 NOW = "2026-11-23T10:00:00Z"
 LIST = "/leren/vormingen/"
 QUERIES_OF_THE_LIST = 7
-QUERIES_OF_A_MONTH = 6
-WRONG = ["waar=maan", "prijs=%00", "page=zeven", "page=-1", "zoek=%00", "volgorde=zomaar", "maand=x", "waar=a&waar=b"]
+QUERIES_OF_A_MONTH = 7
+WRONG = [
+    "waar=maan",
+    "prijs=%00",
+    "page=zeven",
+    "page=-1",
+    "zoek=%00",
+    "volgorde=zomaar",
+    "maand=x",
+    "weergave=kalender&dag=99",
+    "weergave=kalender&dag=%C2%B2",
+    "waar=a&waar=b",
+]
 
 
 def titles(client: Client, query: str = "") -> list[str]:
@@ -81,7 +94,18 @@ def test_wrong_postal_code_is_explained(four: None, client: Client, code: str) -
 
 @pytest.mark.parametrize(
     "query",
-    ["waar=maan", "prijs=%00", "page=zeven", "page=-1", "zoek=%00", "volgorde=zomaar", "maand=x", "waar=a&waar=b"],
+    [
+        "waar=maan",
+        "prijs=%00",
+        "page=zeven",
+        "page=-1",
+        "zoek=%00",
+        "volgorde=zomaar",
+        "maand=x",
+        "weergave=kalender&dag=99",
+        "weergave=kalender&dag=%C2%B2",
+        "waar=a&waar=b",
+    ],
 )
 def test_wrong_value_counts_as_not_chosen(four: None, client: Client, query: str) -> None:
     response = client.get(f"{LIST}?{query}")
@@ -117,6 +141,40 @@ def test_month_shows_days_with_something_on(four: None, client: Client) -> None:
     assert month["next"]["url"] == "?weergave=kalender&maand=2027-03"
     empty = client.get(f"{LIST}?weergave=kalender&maand=2027-02&waar=sport").content.decode()
     assert "In deze maand is er niets gepland" in empty
+
+
+@time_machine.travel(NOW)
+def test_grid_of_the_month_leads_to_the_days_with_something_on(four: None, client: Client) -> None:
+    response = client.get(f"{LIST}?weergave=kalender&maand=2027-02")
+    weeks = response.context["month"]["weeks"]
+    assert [len(week) for week in weeks] == [7] * 4
+    days = [day for week in weeks for day in week]
+    assert [day["number"] for day in days] == list(range(1, 29))
+    assert [(day["number"], day["url"], day["label"]) for day in days if day["url"]] == [
+        (1, "#dag-2027-02-01", "1 vorming")
+    ]
+    page = " ".join(response.content.decode().split())
+    assert 'id="dag-2027-02-01"' in page
+    assert '<th scope="col" abbr="maandag">ma</th>' in page
+    in_may = client.get(f"{LIST}?weergave=kalender&maand=2027-05").context["month"]["weeks"]
+    assert [day.get("number") for day in in_may[0]] == [None, None, None, None, None, 1, 2]
+
+
+@time_machine.travel(NOW)
+def test_month_with_very_much_shows_one_day_at_a_time(client: Client) -> None:
+    only_these_trainings(
+        make_training([make_session("2027-03-02") for _each in range(30)], title="Dinsdag", contexts=["sport"]),
+        make_training([make_session("2027-03-04") for _each in range(20)], title="Donderdag", contexts=["sport"]),
+    )
+    address = f"{LIST}?weergave=kalender&maand=2027-03&waar=sport"
+    month = client.get(address).context["month"]
+    assert [(day["anchor"], len(day["events"])) for day in month["days"]] == [("dag-2027-03-02", 30)]
+    thursday = month["weeks"][0][3]
+    assert (thursday["label"], thursday["is_current"]) == ("20 vormingen", False)
+    assert thursday["url"] == "?weergave=kalender&maand=2027-03&waar=sport&dag=4#dag-2027-03-04"
+    month = client.get(f"{LIST}{thursday['url']}").context["month"]
+    assert [(day["anchor"], len(day["events"])) for day in month["days"]] == [("dag-2027-03-04", 20)]
+    assert month["weeks"][0][3]["is_current"]
 
 
 @time_machine.travel(NOW)
@@ -169,3 +227,29 @@ def test_first_content_shows_no_date_that_no_source_has(client: Client) -> None:
 def test_training_is_found_by_search(client: Client) -> None:
     found: Any = client.get("/zoeken/?q=no+blame+vorming").content.decode()
     assert "/leren/vormingen/no-blame/" in found
+
+
+@time_machine.travel(NOW)
+def test_index_is_made_again_for_a_training_and_not_for_an_article() -> None:
+    only_these_trainings(make_training(title="Een"))
+    first = catalogue_index(TrainingPage)
+    make_article()
+    assert catalogue_index(TrainingPage) is first
+    page = make_training([make_session("2027-02-01")], title="Twee")
+    second = catalogue_index(TrainingPage)
+    assert (second is first, page.pk in second.pks, len(second.dates)) == (False, True, 1)
+    page.sessions.set([])
+    page.save_revision().publish()
+    assert catalogue_index(TrainingPage).dates == []
+
+
+def test_order_follows_the_clock_when_a_date_is_over(client: Client) -> None:
+    with time_machine.travel(NOW):
+        only_these_trainings(
+            make_training([make_session("2026-11-24"), make_session("2027-06-01")], title="Vroeg"),
+            make_training([make_session("2027-01-01")], title="Later"),
+        )
+        assert titles(client) == ["Vroeg", "Later"]
+        assert titles(client, "volgorde=titel") == ["Later", "Vroeg"]
+    with time_machine.travel("2026-11-25T10:00:00Z"):
+        assert titles(client) == ["Later", "Vroeg"]

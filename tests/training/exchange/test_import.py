@@ -11,7 +11,8 @@ from openpyxl import Workbook
 from allesoverpesten.accounts.models import User
 from allesoverpesten.accounts.roles import EINDREDACTEUR, REDACTEUR
 from knowledge.training.exchange.columns import read_rows
-from knowledge.training.exchange.plan import carry_out, plan_import
+from knowledge.training.exchange.importing import carry_out
+from knowledge.training.exchange.plan import plan_import
 from knowledge.training.models import TrainingPage
 from tests.factories.accounts import UserFactory
 
