@@ -36,3 +36,5 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+# Wagtail's automatic save of a new page and a click on "publish" can cross, and then the address is taken.
+WAGTAIL_AUTOSAVE_INTERVAL = 0

@@ -216,7 +216,7 @@ def test_list_of_materials_asks_once_for_all_warnings(
         assert text(editor, LIST).count("Werkt niet") == number
 
 
-LIST_QUERIES = 14
+LIST_QUERIES = 16
 
 
 def test_overview_and_first_screen_count_what_fails(editor: Client) -> None:
