@@ -22,11 +22,13 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, connections, transaction
+from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 from psycopg import sql
 
-from content.core.counts import flush
+from allesoverpesten.impact.channels.counts import VISITED
+from content.core.counts import Count, flush
 from content.core.counts.closing import close_days
 from content.core.counts.count import READ, REFERRER
 from content.core.counts.totals import totals
@@ -35,6 +37,7 @@ from content.infopunt.models import ArticlePage
 from helpdesk.counts import CONTACT_CHOSEN, FINDER_ANSWERED, FINDER_STARTED
 from helpdesk.models import ServicePage
 from knowledge.training.counts import ENDED, STARTED
+from tests.factories.impact import make_channel
 
 SEED = 20_210_831
 VISITS = 10_000
@@ -195,6 +198,27 @@ def traces_in_the_database() -> dict[tuple[str, str], int]:
 def cached() -> str:
     """Everything in the cache of this process, unpacked."""
     return "".join(repr(pickle.loads(packed)) for packed in cache._cache.values())  # noqa: S301 - our own
+
+
+def test_short_address_leads_to_help_and_is_counted_while_the_database_is_away(site_server: str) -> None:
+    """A poster hangs where children are: its code brings them somewhere whatever happens."""
+    assert site_server
+    site = Client(headers={"user-agent": FIREFOX}, raise_request_exception=False)
+    known, unseen = make_channel(code="poster-27"), make_channel(code="nooit-bezocht")
+    assert site.get(known.path).headers["Location"] == "/leren/"
+    with database_gone():
+        for path in (known.path, f"{known.path}?utm_source=x", unseen.path, "/c/bestaat-niet"):
+            answer = site.get(path)
+            assert (answer.status_code, answer.headers["Location"]) == (302, "/hulp/"), path
+            assert (answer.headers["Cache-Control"], answer.cookies) == ("no-store", {})
+        site.get(known.path, headers={"user-agent": ROBOT})
+        site.get(known.path, headers={"sec-gpc": "1"})
+        assert site.get("/hulp/").status_code == 200
+        assert not flush()
+    assert site.get(known.path).headers["Location"] == "/leren/"
+    today = timezone.localdate()
+    found = {count: times for count, times in totals([VISITED], today, today).items() if times}
+    assert found == {Count(VISITED, "poster-27", "affiche school"): 4}
 
 
 def test_rows_of_a_day_that_is_over_do_not_tell_which_were_counted_together(db: None) -> None:

@@ -1,6 +1,7 @@
 """The screens of the admin: who may press what, and that nothing typed is lost."""
 
 import hashlib
+from datetime import date
 from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from allesoverpesten.accounts.models import User
 from allesoverpesten.impact.closing import approve_period, make_report
-from allesoverpesten.impact.enums import Split, ValueState
+from allesoverpesten.impact.enums import Source, Split, ValueState
 from allesoverpesten.impact.models import (
     Action,
     ActionReport,
@@ -25,9 +26,9 @@ from allesoverpesten.impact.models import (
     PeriodValue,
     Target,
 )
-from allesoverpesten.impact.workflow import Figures, Part, save_figures, submit
+from allesoverpesten.impact.workflow import Figures, Part, approve, save_figures, submit
 from tests.factories.accounts import UserFactory
-from tests.factories.results import IndicatorFactory, approved_value, past_period, target
+from tests.factories.results import IndicatorFactory, approved_value, past_period, target, without_examples
 
 
 @pytest.fixture
@@ -171,6 +172,31 @@ def test_dashboard_says_standing_in_words_and_counts_queries(
     assert "bijna gehaald" in text
     assert figure(period, indicator) in text
     assert "90 %" in text
+
+
+def test_counting_says_what_happened(desk: Client, office: Client, period: Period, writer: User, head: User) -> None:
+    without_examples()
+    address = reverse("impact_count", args=[period.pk])
+
+    def said() -> str:
+        return " ".join(desk.post(address, follow=True).content.decode().split())
+
+    assert "De site heeft niets geteld." in said()
+    one = IndicatorFactory(code="P.auto", source=Source.AUTOMATIC, automatic_key="campagnes.bezoeken")
+    gone = IndicatorFactory(code="P.weg", source=Source.AUTOMATIC, automatic_key="bestaat-niet-meer")
+    text = said()
+    assert "De site heeft 1 cijfer opnieuw geteld." in text
+    assert "Niet te tellen: P.weg." in text
+    gone.delete()
+    approve(submit(PeriodValue.objects.get(indicator=one), writer), head)
+    text = said()
+    assert "De site heeft niets geteld." in text
+    assert "niet meer na te gaan): P.auto." in text
+    approve_period(period, head)
+    assert "Dit tijdvak is goedgekeurd: de site telt er niets meer in." in said()
+    later = Period.objects.create(name="2090", first_day=date(2090, 1, 1), last_day=date(2090, 12, 31))
+    address = reverse("impact_count", args=[later.pk])
+    assert "Dit tijdvak begint op 1 januari 2090: er valt nog niets te tellen." in said()
 
 
 def test_start_leads_to_the_period_of_today(desk: Client) -> None:
