@@ -12,6 +12,7 @@ from allesoverpesten.impact.automatic import AutomaticIndicator, Measured, find,
 from allesoverpesten.impact.enums import Source, Split
 from allesoverpesten.impact.models import Indicator, Period, PeriodValue
 from allesoverpesten.impact.workflow import Figures, Part, save_figures
+from content.core.counts.totals import counting_since
 
 MOST_PAGES = 20
 """Pages kept behind a figure: the ones that count most."""
@@ -59,17 +60,27 @@ def _count(indicator: Indicator, period: Period, held: PeriodValue | None, done:
     figures = measured_figures(indicator, counter, period)
     if figures.value is None:
         return done.left
-    save_figures(indicator, period, Figures(figures.value, held.note if held else "", figures.parts), None)
+    note = (held.note if held else "") or figures.note
+    save_figures(indicator, period, Figures(figures.value, note, figures.parts), None)
     return done.written
 
 
 def measured_figures(indicator: Indicator, counter: AutomaticIndicator, period: Period) -> Figures:
-    """What the counter says of this period until today, in the parts of this indicator."""
-    last_day = min(period.last_day, timezone.localdate())
+    """What the counter says of this period until today, in the parts of this indicator.
+
+    Without value where it cannot know: nought visits in a year in which nobody counted would be a false figure. A
+    note tells when counting began later than the period.
+    """
+    today = timezone.localdate()
+    last_day = min(period.last_day, today)
+    since = (counting_since() or today) if counter.is_daily else period.first_day
+    if since > last_day:
+        return Figures(None)
     parts = counter.measure(period.first_day, last_day)
     total = whole(parts)
     value = None if total is None else Decimal(total)
-    return Figures(value, "", (*_by_split(indicator, parts), *_by_page(parts)))
+    note = _("Geteld sinds %(day)s.") % {"day": date_format(since, "j F Y")} if since > period.first_day else ""
+    return Figures(value, note, (*_by_split(indicator, parts), *_by_page(parts)))
 
 
 def _by_split(indicator: Indicator, parts: list[Measured]) -> list[Part]:

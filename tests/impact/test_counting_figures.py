@@ -15,6 +15,7 @@ from allesoverpesten.impact.counting import Counting, count_period
 from allesoverpesten.impact.enums import EventKind, Source, Split, ValueState
 from allesoverpesten.impact.models import Indicator, Period, PeriodValue
 from allesoverpesten.impact.workflow import approve, submit
+from content.core.models import DailyCount
 from content.infopunt.models import InfopuntPage
 from tests.factories.results import IndicatorFactory, past_period, without_examples
 
@@ -29,8 +30,8 @@ def period(db: None, monkeypatch: pytest.MonkeyPatch) -> Period:
     return past_period()
 
 
-def count_as(*parts: Measured, is_state: bool = False) -> Indicator:
-    @indicator("proef", label="Proef", definition="Proef.", unit="keer", is_state=is_state)
+def count_as(*parts: Measured, is_state: bool = False, is_daily: bool = False) -> Indicator:
+    @indicator("proef", label="Proef", definition="Proef.", unit="keer", is_state=is_state, is_daily=is_daily)
     def compute(first_day: date, last_day: date) -> list[Measured]:
         asked.append((first_day, last_day))
         return list(parts)
@@ -168,3 +169,33 @@ def test_nightly_count_leaves_how_things_stood_on_the_last_day(period: Period) -
     with time_machine.travel("2020-09-01 03:00+02:00"):
         call_command("count_results")
     assert the_row().value == 7
+
+
+@pytest.mark.parametrize(
+    ("first_count", "value", "note"),
+    [
+        (None, None, None),
+        (date(2020, 9, 1), None, None),
+        (date(2020, 3, 1), 7, "Geteld sinds 1 maart 2020."),
+        (date(2019, 9, 1), 7, ""),
+    ],
+)
+def test_nought_is_no_figure_of_days_on_which_nobody_counted(
+    period: Period, first_count: date | None, value: int | None, note: str | None
+) -> None:
+    DailyCount.objects.all().delete()
+    if first_count:
+        DailyCount.objects.create(day=first_count, name="proef", total=1)
+    count_as(Measured(7), is_daily=True)
+    count_period(period)
+    row = PeriodValue.objects.filter(indicator__code="A.a").first()
+    assert (row and row.value, row and row.note) == (value, note)
+
+
+def test_every_indicator_of_daily_counts_says_so() -> None:
+    daily = {one.key for one in registry.known() if one.is_daily}
+    assert daily == {
+        *("lezingen", "partners.bezoeken", "downloads", "feeds-en-api", "inbedding", "campagnes.bezoeken"),
+        *("hulpzoeker.gestart", "hulpzoeker.antwoord", "contact.gekozen", "hulp.alternatief-getoond"),
+        *("wegwijzer.begonnen", "wegwijzer.uitkomst"),
+    }

@@ -193,19 +193,19 @@ def test_subscribers_are_those_who_confirmed(db: None) -> None:
 
 
 def test_study_calls_are_those_open_on_some_day(db: None) -> None:
-    """By hand: two were open in the period; one asked parents, the other parents and young people."""
+    """By hand: two were open in the period; one asked parents, the other parents and schools."""
     StudyCallPage.objects.update(live=False)
     days = (
         (date(2025, 1, 1), BEFORE, ["ouders"]),
         (date(2025, 1, 1), INSIDE, ["ouders"]),
-        (LATER, date(2027, 1, 1), ["ouders", "jongeren"]),
+        (LATER, date(2027, 1, 1), ["ouders", "scholen"]),
         (AFTER, date(2027, 1, 1), ["ouders"]),
     )
     calls = [make_call(audiences_called=groups, starts_on=start, ends_on=end) for start, end, groups in days]
     running = sorted(call.pk for call in calls[1:3])
     assert measure("oproepen.open") == [
         *(Measured(2), *(Measured(1, page=pk) for pk in running)),
-        *(Measured(1, channel="jongeren"), Measured(2, channel="ouders")),
+        *(Measured(2, channel="ouders"), Measured(1, channel="scholen")),
     ]
 
 

@@ -98,7 +98,11 @@ def count_now(request: HttpRequest, pk: int) -> HttpResponse:
         words = _("Bleef zoals het was (ingediend, goedgekeurd, een voorbeeld of niet meer na te gaan): %(codes)s.")
         messages.info(request, words % {"codes": ", ".join(done.kept)})
     if done.left:
-        messages.warning(request, _("Niet te tellen: %(codes)s.") % {"codes": ", ".join(done.left)})
+        words = _(
+            "Niet te tellen: %(codes)s. De teller bestaat niet meer, de site telde dit toen nog niet, of het cijfer "
+            "zegt hoe het stond op een dag die voorbij is."
+        )
+        messages.warning(request, words % {"codes": ", ".join(done.left)})
     return _back(period)
 
 

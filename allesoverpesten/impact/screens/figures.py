@@ -1,6 +1,7 @@
 """One figure in one period: fill in, submit, approve or send back, and what lies behind it."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -134,6 +135,12 @@ class FigureScreen:
         is_open = not self._period.is_approved and (row is None or row.is_open)
         told = indicator_part(self._indicator, reading.read(self._period))
         chart = course_chart(told, self._period.name)
+        # Who judges a figure must see it; for all others a small number is hidden as in the report.
+        is_exact = may["may_fill_in"] or may["may_approve"]
+
+        def say(number: Decimal | None) -> str:
+            return number_text(number) if is_exact else amount(number, self._indicator).text
+
         return {
             "period": self._period,
             "indicator": self._indicator,
@@ -144,12 +151,7 @@ class FigureScreen:
             "pages": [(part, amount(part.value, self._indicator)) for part in row.parts.all() if part.page_id]
             if row
             else [],
-            # Who judges a figure must see it; for all others a small number is hidden as in the report.
-            "value": number_text(row.value, self._indicator.unit) if row else "",
-            "is_exact": may["may_fill_in"] or may["may_approve"] or not told.amount.is_hidden,
-            "events": [
-                (event, number_text(event.value_before), number_text(event.value_after)) for event in row.events.all()
-            ]
+            "events": [(event, say(event.value_before), say(event.value_after)) for event in row.events.all()]
             if row
             else [],
             "figures_form": self._figures_form if is_open and may["may_fill_in"] else None,
