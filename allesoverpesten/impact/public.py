@@ -56,7 +56,7 @@ def public_plan() -> list[dict[str, Any]]:
 def results_document() -> SearchDocument:
     """How search and the sitemap know the page."""
     words = [goal["description"] for goal in public_plan()]
-    words += [one["label"] for goal in public_plan() for one in goal["indicators"]]
+    words += [f"{one['label']}." for goal in public_plan() for one in goal["indicators"]]
     return SearchDocument(
         title=_("Onze resultaten"),
         url=reverse("results"),

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from allesoverpesten.accounts.roles import BEHEERDER, COORDINATOR, Role
 from allesoverpesten.impact.models import Indicator, Period
 from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.impact import make_channel
 from tests.factories.results import IndicatorFactory, approved_value, past_period, target, without_examples
 
 PATIENCE = 30_000
@@ -109,6 +110,35 @@ def test_year_goes_from_typing_to_the_public_page(
     expect(visitor.get_by_text("1\u00a0004,5 mensen")).to_be_visible()
     expect(visitor.get_by_text("In de sport: minder dan 5")).to_be_visible()
     expect(visitor.get_by_text("We kwamen vier keer samen.")).to_have_count(0)
+
+
+SCREENS = (
+    *("resultaten/", "resultaten/{period}/goedkeuren/", "resultaten/rapporten/", "resultaten/{period}/"),
+    *("resultaten/{period}/cijfers/{figure}/", "resultaten/{period}/acties/{action}/", "resultaten-mijlpalen/"),
+    *("resultaten-mijlpalen/new/", "resultaten-evaluaties/new/", "resultaten-instellen/indicatoren/"),
+    *("resultaten-instellen/indicatoren/new/", "resultaten-instellen/tijdvakken/new/", "hulpaanbod/bereik/"),
+    *("snippets/impact/campaign/inspect/{campaign}/", "snippets/impact/campaign/edit/{campaign}/"),
+    *("infopunt/adressen/", "infopunt/adressen/materialen/"),
+)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_screens_of_the_admin_are_accessible(site_server: str, browser: Browser, settings: Any, width: int) -> None:
+    """With the examples of a new site, every state of a figure among them."""
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    channel = make_channel(code="week-27", label="Affiche voor de turnzaal")
+    values = {
+        "period": Period.objects.get(name="2025-2026").pk,
+        "figure": Indicator.objects.get(code="2.2.b").pk,
+        "action": Indicator.objects.get(code="2.1.a").action_id,
+        "campaign": channel.campaign_id,
+    }
+    page = signed_in(browser, site_server, BEHEERDER, "Bert")
+    page.set_viewport_size({"width": width, "height": 900})
+    for screen in SCREENS:
+        page.goto(f"{site_server}/admin/{screen.format(**values)}")
+        found = Axe().run(page, context="#main", options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+        assert found.response["violations"] == [], (screen, found.generate_report())
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The screens of the admin: who may press what, and that nothing typed is lost."""
 
 import hashlib
+import re
 from datetime import date
 from decimal import Decimal
 from http import HTTPStatus
@@ -142,6 +143,26 @@ def test_staff_without_the_right_read_and_change_nothing(period: Period, indicat
     assert "Dien in" not in text_of(client, address)
     assert client.post(address, numbers(whole="5", step="save")).headers["Location"] == "/admin/"
     assert not PeriodValue.objects.filter(period=period).exists()
+
+
+def test_small_number_is_seen_by_who_fills_in_or_approves_and_no_other_staff(
+    desk: Client, office: Client, period: Period, indicator: Indicator, writer: User
+) -> None:
+    from allesoverpesten.accounts.roles import REDACTEUR  # noqa: PLC0415 - beside its only use
+
+    page = Part(Decimal(2), page_id=7, page_title="Een gevoelige pagina")
+    save_figures(indicator, period, Figures(Decimal(4)), writer)
+    save_figures(indicator, period, Figures(Decimal(3), "", (page,)), writer)
+    editor = Client()
+    editor.force_login(UserFactory(roles=(REDACTEUR,)))
+    seen = {client: text_of(client, figure(period, indicator)) for client in (desk, office, editor)}
+    for client in (desk, office):
+        assert "<dd>3 keer</dd>" in seen[client]
+        assert "4 → 3." in seen[client]
+    assert "<dd>minder dan 5 keer</dd>" in seen[editor]
+    assert "4 → 3" not in seen[editor]
+    for text in seen.values():
+        assert re.search(r"Een gevoelige pagina(</a>)?</th> <td>minder dan 5</td>", text)
 
 
 def test_targets_are_set_by_who_approves(office: Client, period: Period, indicator: Indicator) -> None:

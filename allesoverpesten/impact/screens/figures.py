@@ -146,6 +146,7 @@ class FigureScreen:
             "indicator": self._indicator,
             "counter": find(self._indicator.automatic_key) if self._indicator.automatic_key else None,
             "row": row,
+            "value": say(row.value) if row else "",
             "told": told,
             "chart": chart,
             "pages": [(part, amount(part.value, self._indicator)) for part in row.parts.all() if part.page_id]
