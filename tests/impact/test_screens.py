@@ -203,7 +203,7 @@ def test_counting_says_what_happened(desk: Client, office: Client, period: Perio
         return " ".join(desk.post(address, follow=True).content.decode().split())
 
     assert "De site heeft niets geteld." in said()
-    one = IndicatorFactory(code="P.auto", source=Source.AUTOMATIC, automatic_key="campagnes.bezoeken")
+    one = IndicatorFactory(code="P.auto", source=Source.AUTOMATIC, automatic_key="vormingen.gegeven")
     gone = IndicatorFactory(code="P.weg", source=Source.AUTOMATIC, automatic_key="bestaat-niet-meer")
     text = said()
     assert "De site heeft 1 cijfer opnieuw geteld." in text
