@@ -82,7 +82,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allesoverpesten.accounts.middleware.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "content.core.kept_site.KeptSiteMiddleware",
     "content.core.middleware.RefusalMiddleware",
 ]
 
