@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Site
 
@@ -33,5 +34,8 @@ class KeptSiteMiddleware:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> None:
         if request.resolver_match and request.resolver_match.url_name == "wagtail_serve":
-            site = kept(f"site-{request.get_host()}", lambda: _site_with_front_door(request))
+            try:
+                site = kept(f"site-{request.get_host()}", lambda: _site_with_front_door(request))
+            except Error:
+                return  # The view will meet the same, where help pages answer without a database.
             request._wagtail_site = site  # noqa: SLF001 - where Wagtail keeps it for the rest of the request
