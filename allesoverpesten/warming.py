@@ -11,7 +11,15 @@ from django.db import Error, connection
 logger = logging.getLogger(__name__)
 
 # One of each kind that keeps something in the process. The question mark keeps them out of the page cache.
-ADDRESSES = ("/?", "/zoeken/?q=pesten", "/hulp/zoeken/?", "/hulp/nu-open/?", "/leren/vormingen/?", "/onderzoek/?")
+ADDRESSES = (
+    "/?",
+    "/zoeken/?q=pesten",
+    "/hulp/zoeken/?",
+    "/hulp/nu-open/?",
+    "/leren/vormingen/?",
+    "/onderzoek/?",
+    "/onderzoek/publicaties/?",
+)
 
 
 def warm_up(application: WSGIHandler) -> list[int]:

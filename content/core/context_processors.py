@@ -1,4 +1,4 @@
-"""What every template may rely on. One query a page: the site settings."""
+"""What every template may rely on."""
 
 import re
 from typing import Any
@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from content.core.enums import Mood
+from content.core.kept_site import kept_settings
 from content.core.middleware import EDITOR_PREFIX
-from content.core.models import SiteSettings
 
 
 def _site_values(request: HttpRequest) -> dict[str, Any]:
     try:
-        site_settings = SiteSettings.for_request(request)
+        site_settings = kept_settings(request)
     except (OperationalError, InterfaceError):
         # The database does not answer; whoever reads this page may still need to call somebody.
         return {"emergency_numbers": settings.EMERGENCY_NUMBERS, "banner": None, "footer_links": []}

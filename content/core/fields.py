@@ -58,3 +58,13 @@ class FixedChoiceField(models.CharField):
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("choices", None)
         return name, path, args, kwargs
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, **kwargs: Any) -> None:
+        """Words on a card: Django's own way translates every choice before it looks one up."""
+
+        def display(instance: models.Model) -> str:
+            value = getattr(instance, name)
+            return next((str(label) for key, label in self.flatchoices if key == value), value)
+
+        setattr(cls, f"get_{name}_display", display)
+        super().contribute_to_class(cls, name, **kwargs)

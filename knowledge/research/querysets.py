@@ -1,6 +1,6 @@
 """One definition of what the public sees of research, and one method a screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db.models import Count, F, Q, QuerySet
@@ -22,9 +22,9 @@ class PublicationQuerySet(PageQuerySet):
     def for_card_list(self) -> Self:
         return self.public_listing().select_related("image").defer(*HEAVY)
 
-    def facet_rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Identity and facets of all public ones, in the order of the list."""
-        return self.public_listing().values_list("pk", "facets").iterator(chunk_size=5_000)
+    def index_rows(self) -> QuerySet[Any, tuple[int, list[str], str]]:
+        """Identity, facets and words of all public ones, in the order of the list."""
+        return self.public_listing().values_list("pk", "facets", "search_words")
 
     def matching(self, words: str) -> Self:
         """Those whose title, authors, journal, keywords or DOI hold all these words; accents do not count."""
@@ -35,7 +35,7 @@ class PublicationQuerySet(PageQuerySet):
 
     def in_order(self, ids: list[int]) -> list[Any]:
         """Cards of these publications in this order; one query."""
-        found = {page.pk: page for page in self.filter(pk__in=ids)}
+        found = {page.pk: page for page in self.filter(pk__in=ids).order_by()}
         return [found[pk] for pk in ids if pk in found]
 
     def of_researcher(self, researcher: Any) -> Self:

@@ -45,14 +45,14 @@ def test_closed_service_shows_who_is_there_instead(client: Client) -> None:
 @pytest.mark.parametrize(
     ("path", "form", "queries"),
     [
-        ("/hulp/?x", {}, 7),
-        ("/hulp/ouders/?x", {}, 6),
-        ("/hulp/diensten/?x", {}, 7),
-        ("/hulp/diensten/?audience=kind&place=9000&open=nu", {}, 7),
-        ("/hulp/diensten/awel/?x", {}, 6),
-        ("/hulp/nu-open/?x", {}, 3),
-        ("/hulp/zoeken/?who=ouder&what=gepest&place=9000", {}, 3),
-        ("/hulp/zoeken/", {"who": "kind", "what": "gepest", "place": ""}, 3),
+        ("/hulp/?x", {}, 4),
+        ("/hulp/ouders/?x", {}, 3),
+        ("/hulp/diensten/?x", {}, 4),
+        ("/hulp/diensten/?audience=kind&place=9000&open=nu", {}, 4),
+        ("/hulp/diensten/awel/?x", {}, 3),
+        ("/hulp/nu-open/?x", {}, 1),
+        ("/hulp/zoeken/?who=ouder&what=gepest&place=9000", {}, 1),
+        ("/hulp/zoeken/", {"who": "kind", "what": "gepest", "place": ""}, 1),
     ],
 )
 def test_help_pages_need_as_many_queries_for_3_as_for_300_services(

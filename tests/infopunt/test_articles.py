@@ -150,7 +150,7 @@ def test_article_needs_few_queries(client: Client, django_assert_max_num_queries
 
 
 # With the lists warm that every page keeps.
-LIST_QUERIES = 7
+LIST_QUERIES = 4
 
 
 def test_services_of_an_article_show_their_number(client: Client, db: None) -> None:

@@ -188,7 +188,7 @@ def test_bank_needs_the_same_few_queries_for_any_number(
         client.get(f"{BANK}?theme=proefthema")
 
 
-BANK_QUERIES = 7
+BANK_QUERIES = 4
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_library_needs_the_same_few_queries_for_any_number(
     assert len(captured) == LIBRARY_QUERIES
 
 
-LIBRARY_QUERIES = 7
+LIBRARY_QUERIES = 4
 
 
 def test_suggestion_reaches_the_queue_without_a_trace_of_the_visitor(client: Client) -> None:

@@ -130,7 +130,9 @@ class BasePage(Page):
         if not path_components:
             return super().route(request, path_components)
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.filter(url_path=url_path, path__startswith=self.path).first()
+        # A slug has an index and an address has none; an order would have the database walk the tree instead.
+        found = Page.objects.filter(slug=path_components[-1], url_path=url_path, path__startswith=self.path)
+        page = next(iter(found.order_by()[:1]), None)
         if page is None:
             raise Http404
         return page.specific.route(request, [])

@@ -1,8 +1,9 @@
 """Text as plain words, the same way for what is written, what is indexed and what is typed. Pure Python."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
+
+from content.core.plain_text import plain
 
 WORD = re.compile(r"[a-z0-9]+")
 # `clbch@t`, `nupr@@t`: an at sign between letters is read as the letter it stands for. An address (`a@b.be`) is not.
@@ -15,11 +16,8 @@ SPACED_NUMBER = re.compile(r"\b\d+(?:[ ./-]\d+)+\b")
 
 def normalise(text: str) -> str:
     """Lower case without accents; `É` and `é` become `e`, `clbch@t` becomes `clbchat`, `foto's` becomes `fotos`."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    plain = AT_AS_LETTER.sub("a", plain)
-    plain = APOSTROPHE.sub("", plain)
-    return STRETCHED.sub(r"\1\1", plain)
+    letters = APOSTROPHE.sub("", AT_AS_LETTER.sub("a", plain(text)))
+    return STRETCHED.sub(r"\1\1", letters)
 
 
 def words_of(text: str) -> list[str]:

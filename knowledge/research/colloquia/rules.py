@@ -1,11 +1,11 @@
 """Which state a colloquium is in, and what a contribution must satisfy. Pure: plain values in, decisions out."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from statistics import mean
 
+from content.core.plain_text import plain
 from knowledge.research.enums import ColloquiumState
 
 # Shorter ones are ordinary words too often: De, Van, Pas.
@@ -31,9 +31,9 @@ def count_words(text: str) -> int:
 
 def names_that_show(text: str, authors: Iterable[str]) -> list[str]:
     """Parts of the authors' names that stand in `text`: a reviewer would know who wrote it."""
-    words = {_plain(word) for word in WORD.findall(text)}
+    words = {plain(word) for word in WORD.findall(text)}
     parts = [part for author in authors for part in WORD.findall(author) if len(part) >= SHORTEST_TELLING_NAME]
-    return list(dict.fromkeys(part for part in parts if _plain(part) in words))
+    return list(dict.fromkeys(part for part in parts if plain(part) in words))
 
 
 def average(scores: Sequence[int]) -> float | None:
@@ -42,12 +42,7 @@ def average(scores: Sequence[int]) -> float | None:
 
 def is_written_by(authors: Iterable[str], contact_email: str, *, name: str, email: str) -> bool:
     """Whether this person is among the authors, and so may not judge."""
-    same_address = bool(email) and _plain(email) == _plain(contact_email)
-    wanted = {_plain(part) for part in WORD.findall(name)}
-    same_name = bool(wanted) and any(wanted == {_plain(part) for part in WORD.findall(author)} for author in authors)
+    same_address = bool(email) and plain(email) == plain(contact_email)
+    wanted = {plain(part) for part in WORD.findall(name)}
+    same_name = bool(wanted) and any(wanted == {plain(part) for part in WORD.findall(author)} for author in authors)
     return same_address or same_name
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from knowledge.research.publications.described import plain
+from content.core.plain_text import plain
 from knowledge.research.publications.listing import FACETS
 from knowledge.research.querysets import PublicationQuerySet
 

@@ -1,10 +1,10 @@
 """Between the fields of a publication and its bibliographic record, and what follows from them."""
 
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django.utils.text import slugify
 
+from content.core.plain_text import plain
 from knowledge.research.bibliography.identifiers import doi_key
 from knowledge.research.bibliography.record import Record, lines_from_names, names_from_lines
 from knowledge.research.bibliography.tidying import kind_or_other, title_key
@@ -90,12 +90,6 @@ def slug_for(record: Record) -> str:
 def words_that_find(record: Record) -> str:
     names = " ".join(name.display for name in record.authors[:NAMES_TO_FIND])
     return f"{names} {record.container} {record.doi} {' '.join(record.keywords)}"
-
-
-def plain(text: str) -> str:
-    """Lower case without accents: how words are compared in the list."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def derived_values(page: "PublicationPage") -> dict[str, Any]:

@@ -13,12 +13,13 @@ from typing import Any
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
+from content.core.plain_text import plain
 from knowledge.research.bibliography.duplicates import KnownWorks, WorkKeys
 from knowledge.research.bibliography.exchange import Format, decode, format_of, read
 from knowledge.research.bibliography.record import Entry, missing_parts
 from knowledge.research.bibliography.tidying import title_key
 from knowledge.research.models import Authorship, PublicationIndexPage, PublicationPage, ResearcherPage
-from knowledge.research.publications.described import plain, slug_for, values_of
+from knowledge.research.publications.described import slug_for, values_of
 
 MAX_BYTES = 20 * 1024 * 1024
 # Whoever reads a list of authors that long looks for nobody in particular.

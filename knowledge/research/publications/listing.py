@@ -10,20 +10,23 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from content.core.enums import Audience
+from content.core.facet_index import FacetIndex
+from content.core.kept_in_process import KeptInProcess, fingerprint_of
 from content.core.listing import Listing
-from content.core.page_cache import kept
 from content.infopunt.choices import theme_choices
-from knowledge.research.bibliography.facet_index import FacetIndex
 from knowledge.research.enums import SpokenLanguage, WorkKind
-from knowledge.research.publications.described import plain
 from knowledge.research.querysets import PublicationQuerySet
 
 FACETS = ("soort", "thema", "voor", "jaar", "taal", "open")
 
 
+_kept: KeptInProcess[FacetIndex] = KeptInProcess("publications")
+
+
 def facet_index(publications: PublicationQuerySet) -> FacetIndex:
-    """Made once after each change that visitors see."""
-    return kept("publication-facets", lambda: FacetIndex(publications.facet_rows()))
+    """Of all that are public, with the words they are found by."""
+    rows = publications.index_rows()
+    return _kept.get(lambda: fingerprint_of(rows), lambda: FacetIndex(rows.iterator(chunk_size=5_000)))
 
 
 def _facet(label: Any, choices: Any) -> django_filters.ChoiceFilter:
@@ -60,19 +63,14 @@ class PublicationListing(Listing):
     def _keys(self) -> dict[str, str]:
         return {name: f"{name}:{value}" for name, value in self.chosen.items() if name in FACETS}
 
-    @cached_property
-    def _within(self) -> int | None:
-        words = plain(self.chosen.get("zoek", ""))
-        if not words:
-            return None
-        # Drafts too: the index passes over what is not public, and the table of pages is not asked at all.
-        found = self._publications.model.objects.order_by().matching(words)
-        return self._index.only(found.values_list("page_ptr_id", flat=True))
+    @property
+    def _words(self) -> str:
+        return str(self.chosen.get("zoek", ""))
 
     @cached_property
     def ids(self) -> list[int]:
         """Identities of all that the choices leave, in the order of the list."""
-        return self._index.ids(self._index.chosen(self._keys.values(), self._within))
+        return self._index.ids(self._index.found(self._keys, self._words))
 
     @cached_property
     def page(self) -> ListPage[Any]:
@@ -82,7 +80,7 @@ class PublicationListing(Listing):
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        return self._index.counts(self._keys, self._within)
+        return self._index.counts(self._keys, self._words)
 
     @cached_property
     def downloads(self) -> list[dict[str, str]]:

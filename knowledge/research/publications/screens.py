@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from content.core.enums import Audience
 from content.core.page_cache import kept
+from content.core.plain_text import plain
 from content.core.visibility import open_to_all
 from knowledge.research.bibliography.citations import Style, cite
 from knowledge.research.bibliography.exchange import SUFFIXES, Format
 from knowledge.research.bibliography.record import Name
 from knowledge.research.entry_cards import entry_cards
 from knowledge.research.enums import Certainty, SpokenLanguage
-from knowledge.research.publications.described import plain
 from knowledge.research.publications.structured_data import highwire_tags
 
 if TYPE_CHECKING:

@@ -1,21 +1,19 @@
-"""All public trainings in memory, small enough to be kept, so that any choice is counted without the database.
+"""All public trainings in memory, so that any choice is sorted and counted without the database.
 
-Each facet key is one large number with a bit for each training; a choice is an `&`, a count is the number of bits.
 Pure but for `catalogue_index`, which fills and keeps it until something is published.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import nlargest
 from math import inf
-from uuid import uuid4
 
-from django.db import connection
-from django.db.models import QuerySet
 from django.utils import timezone
 
-from content.core.page_cache import kept
+from content.core.facet_index import FacetIndex
+from content.core.kept_in_process import KeptInProcess, fingerprint_of
+from content.core.plain_text import plain
 from knowledge.events.models import Event
 from knowledge.training.catalogue.places import kilometres
 
@@ -43,43 +41,26 @@ class KnownOrder:
 class CatalogueIndex:
     """Trainings in the order of the alphabet; `dates` soonest first. `prices`: 0 is free, None is not known."""
 
-    pks: Sequence[int]
+    facets: FacetIndex
     slugs: Sequence[str]
-    texts: Sequence[str]
     prices: Sequence[float | None]
     published: Sequence[float]
-    bits: Mapping[str, int]
     dates: Sequence[DateRow]
     orders: dict[tuple[str, str], KnownOrder] = field(default_factory=dict)
 
-    def matching(self, chosen: Mapping[str, str], words: str = "") -> int:
-        """Bits of the trainings with all chosen facets (name → key) and all words."""
-        found = (1 << len(self.pks)) - 1
-        for key in chosen.values():
-            found &= self.bits.get(key, 0)
-        for word in words.casefold().split()[:6]:
-            found &= sum(1 << place for place, text in enumerate(self.texts) if word in text)
-        return found
-
-    def counts(self, chosen: Mapping[str, str], words: str = "") -> dict[str, int]:
-        """Trainings per facet key, each facet counted under the choices in the *other* ones."""
-        whole = self.matching(chosen, words)
-        without = {
-            name: self.matching({other: key for other, key in chosen.items() if other != name}, words)
-            for name in chosen
-        }
-        return {key: (bits & without.get(key.partition(":")[0], whole)).bit_count() for key, bits in self.bits.items()}
+    @property
+    def pks(self) -> Sequence[int]:
+        return self.facets.identities
 
     def ordered(self, found: int, order: str, now: datetime, postal_code: str = "") -> list[int]:
         """Primary keys of the trainings in `found`. What has no date, price or place comes last, by title."""
-        is_found = _flags(found)
-        return [self.pks[place] for place in self._order(order, now, postal_code).places if is_found(place)]
+        places = set(self.facets.places(found))
+        return [self.pks[place] for place in self._order(order, now, postal_code).places if place in places]
 
     def newest(self, found: int, most: int) -> list[int]:
         """Primary keys of the trainings in `found` that the public saw for the first time last."""
-        is_found = _flags(found)
-        places = (place for place in range(len(self.pks)) if is_found(place))
-        return [self.pks[place] for place in nlargest(most, places, key=lambda place: self.published[place])]
+        newest = nlargest(most, self.facets.places(found), key=lambda place: self.published[place])
+        return [self.pks[place] for place in newest]
 
     def distances(self, now: datetime, postal_code: str) -> dict[int, float]:
         """Kilometres to the nearest coming date, by primary key."""
@@ -124,27 +105,14 @@ class CatalogueIndex:
         return nearest
 
 
-def _flags(bits: int) -> Callable[[int], bool]:
-    """Whether a place is among the bits; text is quicker to look into than a number of thousands of bits."""
-    text = f"{bits:b}"
-    last = len(text) - 1
-    return lambda place: place <= last and text[last - place] == "1"
-
-
 def build_index(rows: Sequence[Sequence], dates: Iterable[Sequence]) -> CatalogueIndex:
     """`rows` as `TrainingQuerySet.index_rows` gives them, `dates` as `EventQuerySet.for_index`."""
-    bits: dict[str, int] = {}
     numbers = {row[0]: number for number, row in enumerate(rows)}
-    for number, row in enumerate(rows):
-        for key in row[7]:
-            bits[key] = bits.get(key, 0) | 1 << number
     return CatalogueIndex(
-        pks=[row[0] for row in rows],
+        facets=FacetIndex((row[0], row[7], plain(f"{row[2]} {row[3]} {row[4]}")) for row in rows),
         slugs=[row[1] for row in rows],
-        texts=[f"{row[2]} {row[3]} {row[4]}".casefold() for row in rows],
         prices=[_price(row[5], row[6]) for row in rows],
         published=[row[8].timestamp() if row[8] else 0.0 for row in rows],
-        bits=bits,
         dates=[
             (starts.timestamp(), ends.timestamp(), numbers[page_id], postal_code)
             for page_id, starts, ends, postal_code in dates
@@ -159,40 +127,14 @@ def _price(amount: object, cost: str) -> float | None:
     return float(str(amount)) if amount is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """`generation` is the token under which the index was last compared with the database."""
-
-    generation: str
-    fingerprint: str
-    index: CatalogueIndex
-
-
-_made: list[_Made] = []
+_kept: KeptInProcess[CatalogueIndex] = KeptInProcess("trainings")
 
 
 def catalogue_index(model: type) -> CatalogueIndex:
-    """The index of this moment; `model` is TrainingPage, told so that this module needs no models.
-
-    Each process keeps its own: reading thousands of trainings back from the cache takes longer than any answer may.
-    The cache only holds a token, which is another one after each publication on the site. Then the database says in
-    one line whether any training or date is another one: mostly it was an article, and the index stays.
-    """
-    token = kept("trainings-token", lambda: uuid4().hex)
-    if not _made or _made[0].generation != token:
-        today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-        rows, dates = model.objects.index_rows(), Event.objects.for_index(today)
-        fingerprint = f"{today:%Y%m%d} {fingerprint_of(rows)} {fingerprint_of(dates)}"
-        is_same = bool(_made) and _made[0].fingerprint == fingerprint
-        index = _made[0].index if is_same else build_index(list(rows), dates)
-        _made[:] = [_Made(token, fingerprint, index)]
-    return _made[0].index
-
-
-def fingerprint_of(rows: QuerySet) -> str:
-    """Of everything that a query finds, worked out by the database: a line comes over instead of thousands of rows."""
-    statement, values = rows.query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT md5(string_agg(found::text, '')) FROM ({statement}) AS found", values)  # noqa: S608 - Django's own statement
-        (found,) = cursor.fetchone()
-    return str(found)
+    """The index of this moment; `model` is TrainingPage, told so that this module needs no models."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    rows, dates = model.objects.index_rows(), Event.objects.for_index(today)
+    return _kept.get(
+        lambda: f"{today:%Y%m%d} {fingerprint_of(rows)} {fingerprint_of(dates)}",
+        lambda: build_index(list(rows), dates),
+    )

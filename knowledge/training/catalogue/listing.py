@@ -84,7 +84,7 @@ class TrainingListing(Listing):
 
     @cached_property
     def found(self) -> int:
-        return self._index.matching(self.facets, self.words)
+        return self._index.facets.found(self.facets, self.words)
 
     @property
     def result_text(self) -> str:
@@ -94,7 +94,7 @@ class TrainingListing(Listing):
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        return self._index.counts(self.facets, self.words)
+        return self._index.facets.counts(self.facets, self.words)
 
     def ordered_ids(self) -> list[int]:
         order = str(self.chosen.get("volgorde") or ("dichtbij" if self.postal_code else ""))

@@ -45,7 +45,7 @@ def check_view(request: HttpRequest, kind: str) -> HttpResponse:
 def _shown(result: Result) -> dict[str, Any]:
     facet = f"waar:{result.kind.value}"
     index = catalogue_index(TrainingPage)
-    ids = index.ordered(index.matching({"waar": facet}), "", timezone.now())[:FEW]
+    ids = index.ordered(index.facets.found({"waar": facet}), "", timezone.now())[:FEW]
     return {
         "result": result,
         "phases": [{"term": one.phase.label, "text": f"{one.words} ({one.share} %)"} for one in result.phases],

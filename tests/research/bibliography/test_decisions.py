@@ -1,11 +1,8 @@
-"""Identifiers, duplicates, and the index of facets."""
+"""Identifiers and duplicates."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from knowledge.research.bibliography.duplicates import KnownWorks, WorkKeys
-from knowledge.research.bibliography.facet_index import FacetIndex
 from knowledge.research.bibliography.identifiers import doi_key, is_orcid, is_ror, tidy_orcid, tidy_ror
 from knowledge.research.bibliography.record import Record
 
@@ -66,24 +63,3 @@ def test_same_work_is_found_by_doi_or_title(one: dict[str, str], other: dict[str
 
 def test_doi_keys_ignore_case_and_prefix() -> None:
     assert doi_key("HTTPS://DX.DOI.ORG/10.1234/ABC.") == doi_key("doi:10.1234/abc") == "10.1234/abc"
-
-
-ROWS = st.lists(st.sets(st.sampled_from(["a:1", "a:2", "b:1", "b:2", "c:1"])), max_size=40)
-
-
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(ROWS, st.dictionaries(st.sampled_from("abc"), st.sampled_from("12")), st.sets(st.integers(0, 40)))
-def test_facets_choose_and_count_as_a_plain_walk_would(
-    rows: list[set[str]], chosen: dict[str, str], within: set[int]
-) -> None:
-    index = FacetIndex([(number + 100, row) for number, row in enumerate(rows)])
-    wanted = {name: f"{name}:{value}" for name, value in chosen.items()}
-    limit = index.only(number + 100 for number in within)
-    inside = [(number, row) for number, row in enumerate(rows) if number in within]
-    assert index.ids(index.chosen(wanted.values(), limit)) == [
-        number + 100 for number, row in inside if set(wanted.values()) <= row
-    ]
-    counts = index.counts(wanted, limit)
-    for key in ("a:1", "a:2", "b:1", "b:2", "c:1"):
-        others = {value for name, value in wanted.items() if name != key[0]}
-        assert counts.get(key, 0) == sum(key in row and others <= row for _number, row in inside)

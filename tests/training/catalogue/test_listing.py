@@ -18,8 +18,8 @@ from tests.factories.training import make_session, make_training, only_these_tra
 pytestmark = pytest.mark.django_db
 NOW = "2026-11-23T10:00:00Z"
 LIST = "/leren/vormingen/"
-QUERIES_OF_THE_LIST = 7
-QUERIES_OF_A_MONTH = 7
+QUERIES_OF_THE_LIST = 4
+QUERIES_OF_A_MONTH = 4
 WRONG = [
     "waar=maan",
     "prijs=%00",
