@@ -120,6 +120,8 @@ ALLOWED = {
     "set_page_position": "",
     "unlock": "",
 }
+# Public pages that hold others can be seen by whoever may add one there; this view names nothing.
+OF_CONTAINERS = {"confirm_workflow_cancellation": "EOB"}
 MODELS = {
     ResearchOrganization: "EB",
     ResearchRequest: "CB",
@@ -133,7 +135,7 @@ def test_page_of_somebody_else_opens_for_who_keeps_the_section_only(
     page = MAKERS[kind]()
     views = views_of_a_page()
     opened = {view: opened_by(clients, reverse(f"wagtailadmin_pages:{view}", args=[page.pk])) for view in views}
-    assert opened == ALLOWED
+    assert opened == ALLOWED | (OF_CONTAINERS if kind is WorkingGroupPage else {})
 
 
 def test_every_kind_of_page_is_looked_at() -> None:
