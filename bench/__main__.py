@@ -15,6 +15,7 @@ from django.conf import settings  # noqa: E402 - Django is set up only now
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - same reason
 from django.test.utils import override_settings  # noqa: E402 - same reason
 
+from allesoverpesten.warming import leave_alone_what_stays  # noqa: E402 - Django is set up only now
 from bench import counting, procedures, publications, results, trainings  # noqa: E402 - Django is set up only now
 from bench import help as help_services  # noqa: E402 - same reason
 from bench.database import caches, filled_database  # noqa: E402 - same reason
@@ -56,6 +57,8 @@ def main() -> None:
             "publications": partial(publications.report, _say),
         }
         for name in sys.argv[1:] or parts:
+            # As a server that has just started; what a part itself fills the memory with is not set apart.
+            leave_alone_what_stays()
             parts[name]()
 
 

@@ -1,5 +1,7 @@
 """The first visitor after a start waits no longer than the next."""
 
+import gc
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,6 +12,12 @@ from allesoverpesten.warming import ADDRESSES, warm_up
 from content.core.counts import flush
 from content.core.models import DailyCount
 from content.core.search import lexicon
+
+
+@pytest.fixture(autouse=True)
+def _memory_of_this_process_is_not_left_frozen() -> Iterator[None]:
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.usefixtures("reading_server")
@@ -33,3 +41,9 @@ def test_start_goes_on_without_a_database(monkeypatch: pytest.MonkeyPatch, djang
         connection.close()
         monkeypatch.setitem(connection.settings_dict, "NAME", "there_is_no_such_database")
         assert warm_up(get_wsgi_application()) == []
+
+
+@pytest.mark.usefixtures("reading_server")
+def test_search_for_waste_passes_over_what_a_start_has_loaded() -> None:
+    warm_up(get_wsgi_application())
+    assert gc.get_freeze_count() > 100_000

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from content.core.counts.totals import FEWEST_SHOWN
 
+EURO = "euro"
 NO_BREAK = "\u00a0"
 
 
@@ -15,7 +16,8 @@ def number_text(value: Decimal | int | None, unit: str = "") -> str:
         return ""
     digits = f"{Decimal(value).quantize(Decimal('0.01')):,.2f}"
     whole, _point, rest = digits.partition(".")
-    rest = rest.rstrip("0")
+    # Money has cents or none.
+    rest = rest.rstrip("0") if unit != EURO or rest == "00" else rest
     text = whole.replace(",", NO_BREAK) + (f",{rest}" if rest else "")
     return f"{text}{NO_BREAK}{unit}" if unit else text
 

@@ -1,32 +1,70 @@
-"""What visitors see of the results: approved figures of public indicators, and nothing else."""
+"""What visitors see of the results: approved figures of public indicators, and what we measure. Never an example."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef
-from django.utils.safestring import mark_safe
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from allesoverpesten.impact.enums import ValueState
-from allesoverpesten.impact.models import FrozenReport, Period, PeriodValue
+from allesoverpesten.impact.models import FrozenReport, Goal, Indicator, Period, PeriodValue
 from allesoverpesten.impact.report import records as reading
 from allesoverpesten.impact.report.charts import targets_chart
 from allesoverpesten.impact.report.data import IndicatorPart, from_json
 from allesoverpesten.impact.report.figures import indicator_part
 from content.core.page_cache import kept
+from content.core.search.documents import SearchDocument
 
 
 def public_periods() -> list[dict[str, Any]]:
     """Periods with at least one approved public figure, newest first."""
 
     def find() -> list[dict[str, Any]]:
-        shown = PeriodValue.objects.filter(period=OuterRef("pk"), state=ValueState.APPROVED, indicator__is_public=True)
+        shown = PeriodValue.objects.for_visitors().filter(period=OuterRef("pk"))
         found = Period.objects.newest_first().filter(Exists(shown))
         return list(found.values("pk", "name", "first_day", "last_day", "approved_at"))
 
     found: list[dict[str, Any]] = kept("results-periods", find)
     return found
+
+
+def public_plan() -> list[dict[str, Any]]:
+    """What we promised to measure, by goal: what there is to tell while no figure is approved."""
+
+    def find() -> list[dict[str, Any]]:
+        measured = Indicator.objects.for_visitors()
+        return [
+            {
+                "number": goal.number,
+                "name": goal.name,
+                "description": goal.description,
+                "address": goal.address,
+                "indicators": [
+                    {"label": one.label, "definition": one.definition}
+                    for one in measured
+                    if one.action.goal_id == goal.pk
+                ],
+            }
+            for goal in Goal.objects.all()
+        ]
+
+    found: list[dict[str, Any]] = kept("results-plan", find)
+    return found
+
+
+def results_document() -> SearchDocument:
+    """How search and the sitemap know the page."""
+    words = [goal["description"] for goal in public_plan()]
+    words += [f"{one['label']}." for goal in public_plan() for one in goal["indicators"]]
+    return SearchDocument(
+        title=_("Onze resultaten"),
+        url=reverse("results"),
+        summary=_("Wat wilden we bereiken, wat lukte, en wat niet?"),
+        text=" ".join(words),
+        extra=_("doelen indicatoren cijfers jaarverslag subsidie verantwoording"),
+        kind=_("Over ons"),
+    )
 
 
 def public_results(name: str) -> dict[str, Any]:
@@ -42,7 +80,6 @@ def _results(period: Period) -> dict[str, Any]:
     goals = [_goal(goal, parts) for goal, parts in found]
     return {
         "goals": [goal for goal in goals if goal],
-        "has_examples": any(one.is_example for _goal_facts, parts in found for one in parts),
         "approved_by": period.approved_by_name,
     }
 
@@ -86,7 +123,7 @@ def _goal(facts: GoalFacts, parts: Iterable[IndicatorPart]) -> dict[str, Any] | 
         "name": name,
         "description": description,
         "address": address,
-        "chart": chart and {"chart": chart, "svg": mark_safe(chart.svg)},  # noqa: S308 - every text is escaped
+        "chart": chart,
         "figures": [_named_parts(one) for one in parts],
     }
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from allesoverpesten.impact.public import public_periods, public_results
+from allesoverpesten.impact.public import public_periods, public_plan, public_results
 
 
 @require_safe
@@ -31,7 +31,7 @@ def results_view(request: HttpRequest, name: str = "") -> HttpResponse:
             for one in periods
         ],
         "own_source": [{"title": _("goedgekeurde cijfers van Alles over pesten"), "url": ""}],
-        **(public_results(chosen["name"]) if chosen else {}),
+        **(public_results(chosen["name"]) if chosen else {"plan": public_plan()}),
     }
     return render(request, "impact/results.html", context)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import DeleteView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -44,6 +45,10 @@ class ResultsViewSet(ModelViewSet):
     copy_view_enabled = False
     add_to_reference_index = False
     list_per_page = 50
+
+
+def _yes_no(indicator: Indicator) -> str:
+    return _("ja") if indicator.is_active else _("nee")
 
 
 class GoalViewSet(ResultsViewSet):
@@ -84,7 +89,12 @@ class IndicatorViewSet(ResultsViewSet):
     url_prefix = "resultaten-instellen/indicatoren"
     icon = "table"
     menu_label = gettext_lazy("Indicatoren")
-    list_display = ["label", "code", "source", "is_active"]
+    list_display = [
+        "label",
+        "code",
+        "source",
+        Column("is_active", label=gettext_lazy("Wordt nog gemeten"), accessor=_yes_no),
+    ]
     list_filter = ["action__goal", "source", "is_active"]
     search_fields = ["label", "code", "definition"]
     panels = [
@@ -117,7 +127,7 @@ class MilestoneViewSet(ResultsViewSet):
     name = "impact_milestones"
     url_prefix = "resultaten-mijlpalen"
     edit_view_class = RealEditView
-    icon = "flag"
+    icon = "calendar-check"
     menu_label = gettext_lazy("Mijlpalen")
     list_display = ["title", "action", "period", "due", "reached_on"]
     list_filter = ["period", "action__goal"]

@@ -132,7 +132,7 @@ def same_until(service: ServiceFacts, at: datetime) -> float:
     """
     changes = (state_at(contact.calendar, at)[1] for contact in service.contacts if contact.calendar.schedules)
     midnight = _start_of(in_brussels(at).date() + timedelta(days=1))
-    return min(midnight, midnight, *(change.timestamp() for change in changes if change))
+    return min([midnight, *(change.timestamp() for change in changes if change)])
 
 
 @lru_cache(maxsize=8)

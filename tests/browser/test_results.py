@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from allesoverpesten.accounts.roles import BEHEERDER, COORDINATOR, Role
 from allesoverpesten.impact.models import Indicator, Period
 from tests.factories.accounts import PASSWORD, UserFactory
-from tests.factories.results import IndicatorFactory, past_period, target, without_examples
+from tests.factories.impact import make_channel
+from tests.factories.results import IndicatorFactory, approved_value, past_period, target, without_examples
 
 PATIENCE = 30_000
 PUBLIC = "/over-ons/resultaten/"
@@ -78,7 +80,7 @@ def test_year_goes_from_typing_to_the_public_page(
     expect(desk.get_by_text("Bewaard.")).to_be_visible()
 
     page.goto(site_server + PUBLIC)
-    expect(page.get_by_text("Er zijn nog geen resultaten")).to_be_visible()
+    expect(page.get_by_text("Er zijn nog geen goedgekeurde cijfers")).to_be_visible()
 
     office = signed_in(browser, site_server, BEHEERDER, "Bert")
     office.goto(f"{site_server}/admin/resultaten/{period.pk}/")
@@ -110,30 +112,88 @@ def test_year_goes_from_typing_to_the_public_page(
     expect(visitor.get_by_text("We kwamen vier keer samen.")).to_have_count(0)
 
 
+SCREENS = (
+    *("resultaten/", "resultaten/{period}/goedkeuren/", "resultaten/rapporten/", "resultaten/{period}/"),
+    *("resultaten/{period}/cijfers/{figure}/", "resultaten/{period}/acties/{action}/", "resultaten-mijlpalen/"),
+    *("resultaten-mijlpalen/new/", "resultaten-evaluaties/new/", "resultaten-instellen/indicatoren/"),
+    *("resultaten-instellen/indicatoren/new/", "resultaten-instellen/tijdvakken/new/", "hulpaanbod/bereik/"),
+    *("snippets/impact/campaign/inspect/{campaign}/", "snippets/impact/campaign/edit/{campaign}/"),
+    *("infopunt/adressen/", "infopunt/adressen/materialen/"),
+)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_screens_of_the_admin_are_accessible(site_server: str, browser: Browser, settings: Any, width: int) -> None:
+    """With the examples of a new site, every state of a figure among them."""
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    channel = make_channel(code="week-27", label="Affiche voor de turnzaal")
+    values = {
+        "period": Period.objects.get(name="2025-2026").pk,
+        "figure": Indicator.objects.get(code="2.2.b").pk,
+        "action": Indicator.objects.get(code="2.1.a").action_id,
+        "campaign": channel.campaign_id,
+    }
+    page = signed_in(browser, site_server, BEHEERDER, "Bert")
+    page.set_viewport_size({"width": width, "height": 900})
+    for screen in SCREENS:
+        page.goto(f"{site_server}/admin/{screen.format(**values)}")
+        found = Axe().run(page, context="#main", options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+        assert found.response["violations"] == [], (screen, found.generate_report())
+
+
+@pytest.fixture
+def approved_years(site_server: str) -> None:
+    """Two years with real figures: split, small, off target, without target."""
+    assert site_server
+    without_examples()
+    writer = UserFactory(roles=(COORDINATOR,))
+    head = UserFactory(roles=(BEHEERDER,))
+    before = past_period(name="2018-2019", first_day=date(2018, 9, 1), last_day=date(2019, 8, 31))
+    year = past_period()
+    pages = IndicatorFactory(code="1.1.a", label="Nieuwe pagina's", unit="pagina's")
+    people = IndicatorFactory(
+        action=pages.action, code="1.1.b", label="Deelnemers", split="context", split_keys="school\nsport"
+    )
+    loose = IndicatorFactory(action=pages.action, code="1.1.c", label="Zonder streefwaarde", unit="keer")
+    for period, number in ((before, 92), (year, 71)):
+        target(pages, period, 80)
+        approved_value(pages, period, number, writer, head)
+    target(people, year, 45)
+    approved_value(people, year, 43, writer, head, {"school": 40, "sport": 3})
+    approved_value(loose, year, 12, writer, head)
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_public_page_is_accessible_and_asks_nobody(page: Page, reading_server: str, width: int, scheme: str) -> None:
+def test_public_page_is_accessible_and_asks_nobody(
+    page: Page, site_server: str, width: int, scheme: str, request: pytest.FixtureRequest
+) -> None:
+    """Before anything is approved, and with figures."""
     elsewhere: list[str] = []
-    page.on(
-        "request", lambda request: None if request.url.startswith(reading_server) else elsewhere.append(request.url)
-    )
+    page.on("request", lambda asked: None if asked.url.startswith(site_server) else elsewhere.append(asked.url))
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
-    page.goto(reading_server + PUBLIC + "2025-2026/")
-    page.evaluate("document.querySelectorAll('main details').forEach(closed => { closed.open = true })")
-    found = Axe().run(page, options=AXE_RULES)
-    assert found.response["violations"] == [], found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for heading, address in (("Dit meten we", PUBLIC), ("Doel", f"{PUBLIC}2019-2020/")):
+        if heading == "Doel":
+            request.getfixturevalue("approved_years")
+        page.goto(site_server + address)
+        expect(page.get_by_role("heading", name=heading).first).to_be_visible()
+        page.evaluate("document.querySelectorAll('main details').forEach(closed => { closed.open = true })")
+        found = Axe().run(page, options=AXE_RULES)
+        assert found.response["violations"] == [], found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert elsewhere == []
     assert page.context.cookies() == []
 
 
-def test_public_page_works_without_a_script(browser: Browser, reading_server: str) -> None:
+@pytest.mark.usefixtures("approved_years")
+def test_public_page_works_without_a_script(browser: Browser, site_server: str) -> None:
     page = browser.new_context(java_script_enabled=False, locale="nl-BE").new_page()
-    page.goto(f"{reading_server}/over-ons/")
+    page.goto(f"{site_server}/over-ons/")
     page.get_by_role("link", name="onze resultaten").click()
-    page.get_by_role("link", name="2024-2025").click()
-    expect(page.get_by_role("heading", name="Onze resultaten 2024-2025")).to_be_visible()
-    expect(page.get_by_role("heading", name="Doel 2: Hulp")).to_be_visible()
+    expect(page.get_by_role("heading", name="Onze resultaten 2019-2020")).to_be_visible()
+    page.get_by_role("link", name="2018-2019").click()
+    expect(page.get_by_role("heading", name="Onze resultaten 2018-2019")).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^Doel [0-9]+: Proefdoel"))).to_be_visible()
     page.get_by_text("Toon de cijfers in een tabel").first.click()
     expect(page.get_by_role("row", name=re.compile("1.1.a Nieuwe pagina's 80 92 115 % gehaald"))).to_be_visible()

@@ -49,17 +49,40 @@ def test_panel_has_a_table_with_every_number_of_the_drawing(db: None) -> None:
     stored(date(2026, 1, 5), 12)
     stored(date(2025, 2, 1), 30)
     context = readings_context("7")
-    assert context["total"] == 42
-    assert [row["times"] for row in context["readings"]] == [12, *([0] * 10), 30]
+    assert [row["times"] for row in context["readings"]] == ["10 of meer", *(["0"] * 10), "30"]
     assert context["readings"][0]["month"] == "januari 2026"
     assert '<svg class="chart-svg"' in context["drawing"]
+    assert ">10+<" in context["drawing"]
+
+
+@pytest.mark.parametrize(
+    ("in_june", "so_far", "told", "total"),
+    [
+        (4, 0, ["0", "minder dan 5"], 0),
+        (5, 4, ["minder dan 5", "5"], 5),
+        (41, 43, ["40 of meer", "41"], 81),
+        (41, 44, ["40 of meer", "41"], 81),
+        (41, 45, ["45 of meer", "41"], 86),
+    ],
+)
+@time_machine.travel("2025-07-05 12:00:00+02:00", tick=False)
+def test_panel_tells_no_number_that_could_be_one_person(
+    db: None, in_june: int, so_far: int, told: list[str], total: int
+) -> None:
+    """Neither in a month, nor by the difference with yesterday, nor by subtracting from the whole."""
+    stored(date(2025, 6, 30), in_june)
+    stored(date(2025, 7, 5), so_far)
+    context = readings_context("7")
+    assert [row["times"] for row in context["readings"]][:2] == told
+    assert (context["total"], context["is_never"]) == (total, False)
 
 
 def test_editor_of_a_published_page_shows_its_readings(editor: Client) -> None:
     page = make_article()
     add(Count(READ, str(page.pk), "infopunt ouder"), 1234)
     text = editor.get(f"/admin/pages/{page.pk}/edit/").content.decode()
-    assert "de laatste twaalf maanden 1234 keer geopend" in text
+    assert "de laatste twaalf maanden minstens 1230 keer geopend" in text
+    assert "1234" not in text
     assert "Lezingen per maand" in text
 
 

@@ -10,8 +10,10 @@ from django.test import Client
 
 from allesoverpesten.accounts.models import User
 from allesoverpesten.impact.closing import approve_period
-from allesoverpesten.impact.models import Indicator, Period, PeriodValue, ValuePart
+from allesoverpesten.impact.models import Indicator, Period, PeriodValue, Target, ValuePart
 from allesoverpesten.impact.workflow import Figures, Part, approve, save_figures, submit
+from content.core.models import SearchEntry
+from content.core.search.index import rebuild
 from tests.factories.results import (
     ActionFactory,
     IndicatorFactory,
@@ -54,18 +56,25 @@ def test_only_approved_figures_of_public_indicators_are_shown(
 
 
 def test_page_without_results_says_so(client: Client, period: Period) -> None:
-    assert "Er zijn nog geen resultaten" in page(client)
+    hidden = IndicatorFactory(label="Interne indicator", is_public=False)
+    IndicatorFactory(action=hidden.action, label="Deelnemers", definition="Wie kwam kijken.")
+    IndicatorFactory(action=hidden.action, label="Oude indicator", is_active=False)
+    text = page(client)
+    assert "Er zijn nog geen goedgekeurde cijfers" in text
+    assert "<dt>Deelnemers</dt> <dd>Wie kwam kijken.</dd>" in text
+    assert "Interne indicator" not in text
+    assert "Oude indicator" not in text
     assert client.get(OF_PERIOD).status_code == HTTPStatus.NOT_FOUND
 
 
 def test_page_shows_a_figure_the_moment_it_is_approved(
     client: Client, period: Period, writer: User, head: User
 ) -> None:
-    row = submit(save_figures(IndicatorFactory(label="Net klaar"), period, Figures(Decimal(321)), writer), writer)
-    assert "Net klaar" not in page(client)
+    row = submit(save_figures(IndicatorFactory(), period, Figures(Decimal(7_321)), writer), writer)
+    assert "7\u00a0321" not in client.get(ADDRESS).content.decode()
     approve(row, head)
     cache.clear()  # what starting a new generation does once this test's transaction would be committed
-    assert "Net klaar" in page(client)
+    assert "<strong>7 321 keer</strong>" in page(client)
 
 
 def test_small_numbers_and_pages_behind_a_figure_are_not_public(
@@ -94,12 +103,41 @@ def test_approved_period_shows_what_was_frozen(client: Client, period: Period, w
     assert "Er verandert niets meer aan." in text
 
 
-def test_examples_are_named_as_such(client: Client, db: None) -> None:
-    text = page(client, f"{ADDRESS}2025-2026/")
-    assert "Dit zijn voorbeelden" in text
-    assert PeriodValue.objects.filter(period__name="2025-2026", state="approved").count() == text.count("(voorbeeld)")
+def test_invented_figures_never_pose_as_results(client: Client, db: None) -> None:
+    """A new site has approved examples in two periods; visitors see what is measured and no number."""
+    examples = PeriodValue.objects.filter(state="approved", is_example=True)
+    assert set(examples.values_list("period__name", flat=True)) == {"2024-2025", "2025-2026"}
+    text = page(client).partition("<main")[2].partition("</main>")[0]
+    assert "Er zijn nog geen goedgekeurde cijfers" in text
     assert "Gekozen contacten" in text
-    assert 'href="/over-ons/resultaten/2024-2025/"' in text
+    assert "Doel 4: Onderzoek" in text
+    assert "streefwaarde" not in text
+    assert "voorbeeld" not in text.lower().replace("bijvoorbeeld", "")
+    for name in ("2024-2025", "2025-2026", "2026-2027"):
+        assert client.get(f"{ADDRESS}{name}/").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_real_figure_is_not_compared_with_invented_ones(client: Client, db: None, writer: User, head: User) -> None:
+    example = PeriodValue.objects.get(period__name="2024-2025", indicator__code="1.1.a")
+    assert Target.objects.filter(period__name="2025-2026", indicator=example.indicator, is_example=True).exists()
+    PeriodValue.objects.filter(period__name="2025-2026", indicator=example.indicator).delete()
+    period = Period.objects.get(name="2025-2026")
+    approved_value(example.indicator, period, 4321, writer, head)
+    text = page(client)
+    assert "4 321" in text
+    assert "2024-2025" not in text
+    assert "doel:" not in text
+    assert text.count("Hoe tellen we dit?") == 1
+
+
+def test_page_is_found_by_search_and_named_in_the_sitemap(client: Client, db: None) -> None:
+    assert f'href="{ADDRESS}"' in page(client, "/zoeken/?q=resultaten").partition("<main")[2]
+    assert f'href="{ADDRESS}"' in page(client, "/zoeken/?q=jaarverslag+subsidie").partition("<main")[2]
+    rebuild()
+    assert SearchEntry.objects.get(key="address:results").url == ADDRESS
+    sitemap = client.get("/sitemap.xml")
+    assert f"<loc>http://testserver{ADDRESS}</loc>" in sitemap.content.decode()
+    assert sitemap.content.count(b"<loc>") > 100
 
 
 @pytest.mark.parametrize("count", [3, 60])

@@ -2,8 +2,9 @@
 
 import io
 import json
+import random
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import odfdo
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -18,6 +20,7 @@ from allesoverpesten.accounts.models import User
 from allesoverpesten.impact.automatic import registry
 from allesoverpesten.impact.closing import approve_period, make_report
 from allesoverpesten.impact.enums import Split
+from allesoverpesten.impact.examples import remove_examples
 from allesoverpesten.impact.models import Action, FrozenReport, Indicator, Milestone, Period, PeriodValue
 from allesoverpesten.impact.report.assemble import report_on
 from allesoverpesten.impact.report.data import digest_of, from_json, to_json
@@ -25,6 +28,7 @@ from allesoverpesten.impact.report.formats import FORMATS
 from allesoverpesten.impact.report.tables import sheets
 from allesoverpesten.impact.workflow import Figures, save_figures
 from content.core.enums import Audience
+from content.core.models import DailyCount
 from tests.factories.results import IndicatorFactory, approved_value, past_period, target, without_examples
 from tests.impact.generated_year import Expected, generate, register_counter
 
@@ -71,6 +75,55 @@ def test_figures_equal_an_independent_computation(year: tuple[Period, Expected],
         (row,) = money
         assert Decimal(str(row["Gepland (euro)"])) == expected.planned
         assert Decimal(str(row["Uitgegeven (euro)"])) == expected.spent
+
+
+def summed(sql: str) -> dict[str, Decimal]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return {str(key): Decimal(number) for key, number in cursor.fetchall()}
+
+
+def test_real_counters_of_a_year_equal_plain_sql(db: None, writer: User) -> None:
+    """The plan of the first content on two years of generated days; the sums are made by the database alone."""
+    remove_examples()
+    period = past_period()
+    chance = random.Random(11)  # noqa: S311 - data for a test
+    counts = [
+        *(("page-read", "7", "infopunt kind ouder"), ("page-read", "8", "leren school"), ("page-read", "search", "")),
+        *(("contact", "3", "phone"), ("contact", "4", "chat"), ("contact", "", "mail"), ("finder-answer", "", "")),
+        *(("campaign-visit", "a", "affiche kind"), ("campaign-visit", "b", "ketnet kind")),
+        *(("next-best", "3", ""), ("flowchart-start", "5", ""), ("flowchart-end", "5", "bel")),
+    ]
+    DailyCount.objects.bulk_create(
+        DailyCount(day=date(2019, 1, 1) + timedelta(days=day), name=n, subject=s, detail=d, total=chance.randint(0, 99))
+        for day in range(730)
+        for n, s, d in counts
+    )
+    wholes = summed(
+        "SELECT name, sum(total) FROM core_dailycount WHERE day BETWEEN '2019-09-01' AND '2020-08-31' GROUP BY name"
+    )
+    report = from_json(make_report(period, writer).data)
+    rows = {row["Nummer"]: row["Waarde"] for row in xlsx_rows(FORMATS["xlsx"].write(report), "Cijfers")}
+    said = {
+        *(("1.2.a", "page-read"), ("1.3.a", "campaign-visit"), ("2.2.a", "finder-answer"), ("2.2.b", "contact")),
+        *(("2.2.c", "next-best"), ("3.2.a", "flowchart-start"), ("3.2.b", "flowchart-end")),
+    }
+    assert {code: Decimal(str(rows[code])) for code, _name in said} == {code: wholes[name] for code, name in said}
+
+    parts = {(row["Nummer"], row["Deel"]): row["Waarde"] for row in ods_rows(FORMATS["ods"].write(report), "Splitsing")}
+    labels = {key: str(label) for key, label in Audience.choices}
+    audiences = summed(
+        "SELECT a, sum(total) FROM core_dailycount, unnest((string_to_array(detail, ' '))[2:]) a "
+        "WHERE day BETWEEN '2019-09-01' AND '2020-08-31' AND name = 'page-read' GROUP BY a"
+    )
+    assert set(audiences) == {"kind", "ouder", "school"}
+    assert {key: Decimal(str(parts["1.2.a", labels[key]])) for key in audiences} == audiences
+    channels = summed(
+        "SELECT split_part(detail, ' ', 1), sum(total) FROM core_dailycount "
+        "WHERE day BETWEEN '2019-09-01' AND '2020-08-31' AND name = 'campaign-visit' GROUP BY 1"
+    )
+    words = {"affiche": "affiche", "ketnet": "Ketnet"}
+    assert {key: Decimal(str(parts["1.3.a", words[key]])) for key in channels} == channels
 
 
 def test_standing_in_the_report_equals_an_independent_one(year: tuple[Period, Expected], head: User) -> None:
@@ -167,12 +220,24 @@ def test_count_of_things_is_told_however_small(story: Period) -> None:
     assert [part.amount.value for part in one.parts] == [35, 9, 3]
 
 
+def tags_below(element: Any) -> set[str]:
+    """Every kind of element that a screen reader meets."""
+    children = element.get("/K", [])
+    children = [child.get_object() for child in (children if isinstance(children, list) else [children])]
+    inner = [tags_below(child) for child in children if hasattr(child, "get")]
+    own = {str(element["/S"])} if "/S" in element else set()
+    return own.union(*inner)
+
+
 def test_pdf_is_tagged_named_and_says_who_approved(story: Period, writer: User, head: User) -> None:
     PeriodValue.objects.filter(indicator__code="T1.b").delete()
     frozen = approve_period(story, head)
     content = FORMATS["pdf"].write(from_json(frozen.data))
     reader = PdfReader(io.BytesIO(content))
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    tags = tags_below(root["/StructTreeRoot"].get_object())
+    assert {"/H1", "/H2", "/P", "/Table", "/TH", "/TD", "/Figure"} <= tags
     assert str(reader.trailer["/Root"]["/Lang"]).lower() == "nl-be"
     assert reader.metadata.title == "Resultaten 2019-2020"
     text = text_of_pdf(content)

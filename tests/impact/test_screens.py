@@ -1,6 +1,8 @@
 """The screens of the admin: who may press what, and that nothing typed is lost."""
 
 import hashlib
+import re
+from datetime import date
 from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
@@ -12,7 +14,7 @@ from django.urls import reverse
 
 from allesoverpesten.accounts.models import User
 from allesoverpesten.impact.closing import approve_period, make_report
-from allesoverpesten.impact.enums import Split, ValueState
+from allesoverpesten.impact.enums import Source, Split, ValueState
 from allesoverpesten.impact.models import (
     Action,
     ActionReport,
@@ -25,9 +27,9 @@ from allesoverpesten.impact.models import (
     PeriodValue,
     Target,
 )
-from allesoverpesten.impact.workflow import Figures, Part, save_figures, submit
+from allesoverpesten.impact.workflow import Figures, Part, approve, save_figures, submit
 from tests.factories.accounts import UserFactory
-from tests.factories.results import IndicatorFactory, approved_value, past_period, target
+from tests.factories.results import IndicatorFactory, approved_value, past_period, target, without_examples
 
 
 @pytest.fixture
@@ -143,6 +145,26 @@ def test_staff_without_the_right_read_and_change_nothing(period: Period, indicat
     assert not PeriodValue.objects.filter(period=period).exists()
 
 
+def test_small_number_is_seen_by_who_fills_in_or_approves_and_no_other_staff(
+    desk: Client, office: Client, period: Period, indicator: Indicator, writer: User
+) -> None:
+    from allesoverpesten.accounts.roles import REDACTEUR  # noqa: PLC0415 - beside its only use
+
+    page = Part(Decimal(2), page_id=7, page_title="Een gevoelige pagina")
+    save_figures(indicator, period, Figures(Decimal(4)), writer)
+    save_figures(indicator, period, Figures(Decimal(3), "", (page,)), writer)
+    editor = Client()
+    editor.force_login(UserFactory(roles=(REDACTEUR,)))
+    seen = {client: text_of(client, figure(period, indicator)) for client in (desk, office, editor)}
+    for client in (desk, office):
+        assert "<dd>3 keer</dd>" in seen[client]
+        assert "4 → 3." in seen[client]
+    assert "<dd>minder dan 5 keer</dd>" in seen[editor]
+    assert "4 → 3" not in seen[editor]
+    for text in seen.values():
+        assert re.search(r"Een gevoelige pagina(</a>)?</th> <td>minder dan 5</td>", text)
+
+
 def test_targets_are_set_by_who_approves(office: Client, period: Period, indicator: Indicator) -> None:
     typed = {"step": "targets", "target-whole": "80", "target-part-0": "50", "target-part-1": ""}
     office.post(figure(period, indicator), typed)
@@ -171,6 +193,31 @@ def test_dashboard_says_standing_in_words_and_counts_queries(
     assert "bijna gehaald" in text
     assert figure(period, indicator) in text
     assert "90 %" in text
+
+
+def test_counting_says_what_happened(desk: Client, office: Client, period: Period, writer: User, head: User) -> None:
+    without_examples()
+    address = reverse("impact_count", args=[period.pk])
+
+    def said() -> str:
+        return " ".join(desk.post(address, follow=True).content.decode().split())
+
+    assert "De site heeft niets geteld." in said()
+    one = IndicatorFactory(code="P.auto", source=Source.AUTOMATIC, automatic_key="vormingen.gegeven")
+    gone = IndicatorFactory(code="P.weg", source=Source.AUTOMATIC, automatic_key="bestaat-niet-meer")
+    text = said()
+    assert "De site heeft 1 cijfer opnieuw geteld." in text
+    assert "Niet te tellen: P.weg." in text
+    gone.delete()
+    approve(submit(PeriodValue.objects.get(indicator=one), writer), head)
+    text = said()
+    assert "De site heeft niets geteld." in text
+    assert "niet meer na te gaan): P.auto." in text
+    approve_period(period, head)
+    assert "Dit tijdvak is goedgekeurd: de site telt er niets meer in." in said()
+    later = Period.objects.create(name="2090", first_day=date(2090, 1, 1), last_day=date(2090, 12, 31))
+    address = reverse("impact_count", args=[later.pk])
+    assert "Dit tijdvak begint op 1 januari 2090: er valt nog niets te tellen." in said()
 
 
 def test_start_leads_to_the_period_of_today(desk: Client) -> None:

@@ -81,6 +81,8 @@ def test_small_is_one_to_four() -> None:
     [
         (Decimal("12345.50"), "", "12\u00a0345,5"),
         (Decimal("12345.678"), "%", "12\u00a0345,68\u00a0%"),
+        (Decimal("1000.5"), "euro", "1\u00a0000,50\u00a0euro"),
+        (Decimal("1000.00"), "euro", "1\u00a0000\u00a0euro"),
         (Decimal(0), "keer", "0\u00a0keer"),
         (7, "", "7"),
         (None, "euro", ""),

@@ -19,6 +19,7 @@ TIMES = _("keer")
     label=_("Hulpzoeker: gestart"),
     definition=_("Hoe vaak iemand zei wie die is en de tweede vraag kreeg. Zonder het antwoord zelf."),
     unit=TIMES,
+    is_daily=True,
 )
 def finder_starts(first_day: date, last_day: date) -> list[Measured]:
     return measured(counted([FINDER_STARTED], first_day, last_day))
@@ -29,6 +30,7 @@ def finder_starts(first_day: date, last_day: date) -> list[Measured]:
     label=_("Hulpzoeker: antwoord gekregen"),
     definition=_("Hoe vaak de hulpzoeker diensten of noodnummers toonde. Zonder de antwoorden van wie zocht."),
     unit=TIMES,
+    is_daily=True,
 )
 def finder_answers(first_day: date, last_day: date) -> list[Measured]:
     return measured(counted([FINDER_ANSWERED], first_day, last_day))
@@ -43,6 +45,7 @@ def finder_answers(first_day: date, last_day: date) -> list[Measured]:
         "ondergrens."
     ),
     unit=TIMES,
+    is_daily=True,
 )
 def contacts_chosen(first_day: date, last_day: date) -> list[Measured]:
     return measured(counted([CONTACT_CHOSEN], first_day, last_day), lambda count: count.detail)
@@ -53,6 +56,7 @@ def contacts_chosen(first_day: date, last_day: date) -> list[Measured]:
     label=_("“Deze diensten zijn er nu wel” getoond"),
     definition=_("Hoe vaak we naast een dienst die er op dat moment niet was, een andere toonden die er wel was."),
     unit=TIMES,
+    is_daily=True,
 )
 def next_best_shown(first_day: date, last_day: date) -> list[Measured]:
     return measured(counted([NEXT_BEST_SHOWN], first_day, last_day))

@@ -36,6 +36,7 @@ def places_taken(events: Iterable[Event]) -> list[Measured]:
     label=_("Wegwijzers: begonnen"),
     definition=_("Hoe vaak iemand een wegwijzer opende, op de site of in een kader op een andere site. Per wegwijzer."),
     unit=TIMES,
+    is_daily=True,
 )
 def flowcharts_started(first_day: date, last_day: date) -> list[Measured]:
     return measured(counted([STARTED], first_day, last_day))
@@ -49,6 +50,7 @@ def flowcharts_started(first_day: date, last_day: date) -> list[Measured]:
         "jongeren weten we niet bij welk einde."
     ),
     unit=TIMES,
+    is_daily=True,
 )
 def flowcharts_ended(first_day: date, last_day: date) -> list[Measured]:
     return measured(counted([ENDED], first_day, last_day))

@@ -88,19 +88,18 @@ def pages_reviewed(first_day: date, last_day: date) -> list[Measured]:
     is_state=True,
 )
 def pages_in_time(_first_day: date, last_day: date) -> list[Measured]:
-    due = _parts(_rows(live=True, review_due__isnull=False))
-    in_time = {_place(part): int(part.value) for part in _parts(_rows(live=True, review_due__gte=last_day))}
+    due = _numbers(_rows(live=True, review_due__isnull=False))
+    in_time = _numbers(_rows(live=True, review_due__gte=last_day))
     return [
-        Measured(
-            share(int(in_time.get(_place(part), 0)), int(part.value)), audience=part.audience, channel=part.channel
-        )
-        for part in due
-        if part.page is None and part.value
+        Measured(share(in_time.get((audience, channel), 0), number), audience=audience, channel=channel)
+        for (audience, channel), number in due.items()
+        if number
     ]
 
 
-def _place(part: Measured) -> tuple[str, str]:
-    return part.audience, part.channel
+def _numbers(rows: Iterable[Row]) -> dict[tuple[str, str], int]:
+    """How many pages by audience and section; the whole under two empty words."""
+    return {(part.audience, part.channel): int(part.value) for part in _parts(rows) if part.page is None}
 
 
 def share(part: int, whole: int) -> Decimal:

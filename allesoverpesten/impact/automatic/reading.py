@@ -24,6 +24,7 @@ TIMES = _("keer")
         "doelgroep; een pagina voor twee doelgroepen telt bij elk van de twee, en één keer in het geheel."
     ),
     unit=TIMES,
+    is_daily=True,
     of_people=False,
 )
 def readings(first_day: date, last_day: date) -> list[Measured]:
@@ -44,6 +45,7 @@ def readings(first_day: date, last_day: date) -> list[Measured]:
         "Niet welke pagina daar of hier. Sites die hun domein niet laten meesturen, staan er niet in."
     ),
     unit=TIMES,
+    is_daily=True,
 )
 def visits_from_other_sites(first_day: date, last_day: date) -> list[Measured]:
     return measured(counted([REFERRER], first_day, last_day), lambda count: count.detail)
@@ -54,6 +56,7 @@ def visits_from_other_sites(first_day: date, last_day: date) -> list[Measured]:
     label=_("Downloads"),
     definition=_("Hoe vaak een bestand gevraagd werd: pdf, kaartje, tabel, document. Per soort adres (als kanaal)."),
     unit=TIMES,
+    is_daily=True,
     of_people=False,
 )
 def downloads(first_day: date, last_day: date) -> list[Measured]:
@@ -68,6 +71,7 @@ def downloads(first_day: date, last_day: date) -> list[Measured]:
         "Per adres (als kanaal)."
     ),
     unit=TIMES,
+    is_daily=True,
     of_people=False,
 )
 def feeds_and_api(first_day: date, last_day: date) -> list[Measured]:
@@ -82,6 +86,7 @@ def feeds_and_api(first_day: date, last_day: date) -> list[Measured]:
         "(als kanaal) als de browser dat meestuurt."
     ),
     unit=TIMES,
+    is_daily=True,
     of_people=False,
 )
 def embeds(first_day: date, last_day: date) -> list[Measured]:
@@ -113,6 +118,7 @@ def searches_without_result(first_day: date, last_day: date) -> list[Measured]:
         "kanaal en per doelgroep waarvoor het adres gemaakt is."
     ),
     unit=TIMES,
+    is_daily=True,
     of_people=False,
 )
 def campaign_visits(first_day: date, last_day: date) -> list[Measured]:

@@ -37,6 +37,7 @@ class AutomaticIndicator:
     `compute` gets the first and the last day, both included, and never writes. `of_people` is true where a small number
     could point at somebody, so that exports hide what lies below five. `is_state` is true where the figure
     tells how things are on the day it is computed, whatever the period, so that it cannot be computed afterwards.
+    `is_daily` is true where it adds up daily counts: of the days before the site counted it knows nothing.
     """
 
     key: str
@@ -46,6 +47,7 @@ class AutomaticIndicator:
     compute: Compute
     of_people: bool = True
     is_state: bool = False
+    is_daily: bool = False
 
     def measure(self, first_day: date, last_day: date) -> list[Measured]:
         return list(self.compute(first_day, last_day))
@@ -55,14 +57,21 @@ _known: dict[str, AutomaticIndicator] = {}
 
 
 def indicator(  # noqa: PLR0913 - one call describes one indicator
-    key: str, *, label: str, definition: str, unit: str, of_people: bool = True, is_state: bool = False
+    key: str,
+    *,
+    label: str,
+    definition: str,
+    unit: str,
+    of_people: bool = True,
+    is_state: bool = False,
+    is_daily: bool = False,
 ) -> Callable[[Compute], Compute]:
     """Make a function known as the automatic indicator `key`. Two with the same key are a mistake."""
 
     def register(compute: Compute) -> Compute:
         if key in _known:
             raise ValueError(f"Two automatic indicators are called {key!r}.")
-        _known[key] = AutomaticIndicator(key, label, definition, unit, compute, of_people, is_state)
+        _known[key] = AutomaticIndicator(key, label, definition, unit, compute, of_people, is_state, is_daily)
         return compute
 
     return register

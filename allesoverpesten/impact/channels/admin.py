@@ -1,6 +1,8 @@
 """Campaigns and their short addresses for editors: one form, one overview, and the codes to print."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -17,6 +19,8 @@ from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 from allesoverpesten.impact.channels.counts import visits_by_code
 from allesoverpesten.impact.channels.qr import qr_pdf, qr_svg
 from allesoverpesten.impact.models.channels import Campaign, CampaignChannel
+from allesoverpesten.impact.number_text import hidden_text, kept_hidden_text, number_text
+from allesoverpesten.impact.small_numbers import hidden_parts, is_small
 
 FIRST_DAY = date(2021, 9, 1)
 """The day the task began: no count is older."""
@@ -26,25 +30,33 @@ KINDS = {"svg": (qr_svg, "image/svg+xml"), "pdf": (qr_pdf, "application/pdf")}
 def overview_context(campaign: Campaign) -> dict[str, Any]:
     """Each short address with its visits, and the campaign as a whole: four queries for any number of addresses."""
     today = timezone.localdate()
-    week, month, ever = (
-        visits_by_code(first, today) for first in (today - timedelta(days=6), today - timedelta(days=29), FIRST_DAY)
-    )
     channels = list(campaign.channels.with_page().order_by("sort_order", "pk"))
-    codes = [channel.code for channel in channels]
+    since = (today - timedelta(days=6), today - timedelta(days=29), FIRST_DAY)
+    columns = [_column(visits_by_code(first, today), [channel.code for channel in channels]) for first in since]
     return {
         "rows": [
             {
                 "channel": channel,
                 "is_over": channel.is_over(today),
-                "week": week.get(channel.code, 0),
-                "month": month.get(channel.code, 0),
-                "ever": ever.get(channel.code, 0),
+                "visits": [words[channel.code] for words, _whole in columns],
                 "files": [(kind.upper(), reverse("campaign_channel_qr", args=[channel.pk, kind])) for kind in KINDS],
             }
             for channel in channels
         ],
-        "sums": [sum(found.get(code, 0) for code in codes) for found in (week, month, ever)],
+        "sums": [whole for _words, whole in columns],
     }
+
+
+def _column(visits: Mapping[str, int], codes: Sequence[str]) -> tuple[dict[str, str], str]:
+    """Visits of each code and of all of them, in words: small numbers are told to nobody, nor to be worked out."""
+    numbers = {code: Decimal(visits.get(code, 0)) for code in codes}
+    whole = sum(numbers.values(), start=Decimal(0))
+    hidden = hidden_parts(numbers, whole)
+    words = {
+        code: (hidden_text() if is_small(number) else kept_hidden_text()) if code in hidden else number_text(number)
+        for code, number in numbers.items()
+    }
+    return words, hidden_text() if is_small(whole) else number_text(whole)
 
 
 class CampaignOverview(InspectView):

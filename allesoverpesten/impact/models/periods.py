@@ -26,7 +26,11 @@ class PeriodQuerySet(models.QuerySet["Period"]):
         return self.filter(last_day__lt=period.first_day).newest_first()
 
     def at(self, day: date) -> "PeriodQuerySet":
-        return self.filter(first_day__lte=day, last_day__gte=day)
+        return self.touching(day, day)
+
+    def touching(self, first_day: date, last_day: date) -> "PeriodQuerySet":
+        """With at least one of these days in it."""
+        return self.filter(first_day__lte=last_day, last_day__gte=first_day)
 
 
 class Period(models.Model):

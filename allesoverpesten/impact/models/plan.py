@@ -52,6 +52,12 @@ class Action(models.Model):
         return f"{self.code} {self.title}"
 
 
+class IndicatorQuerySet(models.QuerySet["Indicator"]):
+    def for_visitors(self) -> "IndicatorQuerySet":
+        """What we measure and tell everybody."""
+        return self.filter(is_active=True, is_public=True).select_related("action")
+
+
 class Indicator(models.Model):
     """How it shows whether an action works. A wrong definition makes every figure wrong, so it is obligatory."""
 
@@ -82,6 +88,8 @@ class Indicator(models.Model):
     is_public = models.BooleanField(_("staat op de resultatenpagina"), default=True)
     is_active = models.BooleanField(_("wordt nog gemeten"), default=True)
     order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+
+    objects = IndicatorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("indicator")

@@ -27,6 +27,12 @@ class Target(OfPeriod):
         return f"{self.indicator.code} {self.part}: {self.value}"
 
 
+class PeriodValueQuerySet(models.QuerySet["PeriodValue"]):
+    def for_visitors(self) -> "PeriodValueQuerySet":
+        """Approved, of an indicator that is public, and not invented."""
+        return self.filter(state=ValueState.APPROVED, indicator__is_public=True, is_example=False)
+
+
 class PeriodValue(OfPeriod):
     """The figure of an indicator in a period: klad → ingediend → goedgekeurd, or teruggestuurd with a note.
 
@@ -50,6 +56,8 @@ class PeriodValue(OfPeriod):
     )
     approved_by_name = models.CharField(max_length=150, blank=True)
     approved_at = models.DateTimeField(null=True)
+
+    objects = PeriodValueQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("waarde")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from allesoverpesten.impact.enums import BudgetKind
 from allesoverpesten.impact.models import Action, BudgetLine, FrozenReport, Milestone, Period
-from allesoverpesten.impact.number_text import number_text
+from allesoverpesten.impact.number_text import EURO, number_text
 from allesoverpesten.impact.report import records as reading
 from allesoverpesten.impact.report.data import (
     ActionPart,
@@ -105,7 +105,7 @@ def _budget(lines: Iterable[BudgetLine]) -> list[BudgetPart]:
     if len(rows) > 1:
         rows.append((_("totaal"), _sum(lines, "planned"), _sum(lines, "spent")))
     return [
-        BudgetPart(label, planned, spent, number_text(planned, "euro"), number_text(spent, "euro"))
+        BudgetPart(label, planned, spent, number_text(planned, EURO), number_text(spent, EURO))
         for label, planned, spent in rows
     ]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from allesoverpesten.impact.number_text import number_text
@@ -31,6 +32,11 @@ class Chart:
     svg: str
     columns: list[str]
     rows: list[list[str]]
+
+    @property
+    def markup(self) -> SafeString:
+        """For a template."""
+        return mark_safe(self.svg)  # noqa: S308 - `content.core.charts` escapes every text in it
 
     @property
     def paper_svg(self) -> str:

@@ -45,7 +45,7 @@ def indicator_part(indicator: Indicator, records: Records) -> IndicatorPart:
         note=row.note if row else "",
         approved_by=row.approved_by_name if row else "",
         approved_on=timezone.localdate(row.approved_at) if row and row.approved_at else None,
-        earlier=_earlier(indicator, records),
+        earlier=_earlier(indicator, row, records),
         split_label=str(indicator.get_split_display()) if indicator.split else "",
         parts=_parts(indicator, row, records),
         pages=_pages(indicator, row),
@@ -66,11 +66,14 @@ def told(value: Decimal | None, indicator: Indicator) -> Amount:
     return plain(value)
 
 
-def _earlier(indicator: Indicator, records: Records) -> list[NamedAmount]:
+def _earlier(indicator: Indicator, row: PeriodValue | None, records: Records) -> list[NamedAmount]:
+    """What is invented is only compared with what is invented."""
     found = []
     for period in records.earlier:
-        row = records.earlier_values.get((indicator.pk, period.pk))
-        found.append(NamedAmount(period.name, told(row.value if row else None, indicator)))
+        before = records.earlier_values.get((indicator.pk, period.pk))
+        if before and before.is_example and not (row and row.is_example):
+            before = None
+        found.append(NamedAmount(period.name, told(before.value if before else None, indicator)))
     return found
 
 

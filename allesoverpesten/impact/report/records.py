@@ -68,9 +68,10 @@ def read(period: Period) -> Records:
 
 
 def read_public(period: Period) -> Records:
-    """Only approved values of public indicators; no stories, no money."""
+    """Only what visitors may see, and nothing invented; no stories, no money."""
     earlier = list(reversed(Period.objects.before(period)[:EARLIER_PERIODS]))
-    approved = PeriodValue.objects.filter(state=ValueState.APPROVED, indicator__is_public=True)
+    approved = PeriodValue.objects.for_visitors()
+    targets = Target.objects.filter(period=period, is_example=False)
     values = approved.filter(period=period).prefetch_related("parts").select_related("indicator__action__goal")
     held = {row.indicator_id: row for row in values}
     indicators = sorted((row.indicator for row in held.values()), key=lambda one: (one.order, one.code))
@@ -86,7 +87,7 @@ def read_public(period: Period) -> Records:
         earlier_values={
             (row.indicator_id, row.period_id): row for row in approved.filter(period__in=earlier, indicator__in=held)
         },
-        targets={(row.indicator_id, row.part): row for row in Target.objects.filter(period=period, indicator__in=held)},
+        targets={(row.indicator_id, row.part): row for row in targets.filter(indicator__in=held)},
         stories={},
         budget={},
         milestones={},

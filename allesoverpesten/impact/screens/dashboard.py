@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
 from allesoverpesten.impact.closing import approve_period, make_report, obstacles
-from allesoverpesten.impact.counting import count_period
+from allesoverpesten.impact.counting import count_period, why_not_counted
 from allesoverpesten.impact.enums import ValueState
 from allesoverpesten.impact.models import Action, Indicator, Period, PeriodValue
 from allesoverpesten.impact.report.assemble import report_on
@@ -61,11 +61,10 @@ def _goals(report: Report) -> list[dict[str, Any]]:
     found = []
     for goal in report.goals:
         parts = [one for action in goal.actions for one in action.indicators]
-        chart = targets_chart(goal.name, parts)
         found.append(
             {
                 "goal": goal,
-                "chart": mark_safe(chart.svg) if chart else "",  # noqa: S308 - every text in it is escaped
+                "chart": targets_chart(goal.name, parts),
                 "actions": [
                     {
                         "action": action,
@@ -83,10 +82,27 @@ def _goals(report: Report) -> list[dict[str, Any]]:
 @require_POST
 def count_now(request: HttpRequest, pk: int) -> HttpResponse:
     period = get_object_or_404(Period, pk=pk)
-    left = count_period(period)
-    if left:
-        messages.warning(request, _("Niet te tellen: %(codes)s.") % {"codes": ", ".join(left)})
-    messages.success(request, _("De site heeft geteld. Wat ingediend of goedgekeurd was, bleef zoals het was."))
+    if reason := why_not_counted(period):
+        messages.warning(request, reason)
+        return _back(period)
+    done = count_period(period)
+    count = len(done.written)
+    if count:
+        counted = ngettext(
+            "De site heeft %(count)s cijfer opnieuw geteld.", "De site heeft %(count)s cijfers opnieuw geteld.", count
+        )
+        messages.success(request, counted % {"count": count})
+    else:
+        messages.warning(request, _("De site heeft niets geteld."))
+    if done.kept:
+        words = _("Bleef zoals het was (ingediend, goedgekeurd, een voorbeeld of niet meer na te gaan): %(codes)s.")
+        messages.info(request, words % {"codes": ", ".join(done.kept)})
+    if done.left:
+        words = _(
+            "Niet te tellen: %(codes)s. De teller bestaat niet meer, de site telde dit toen nog niet, of het cijfer "
+            "zegt hoe het stond op een dag die voorbij is."
+        )
+        messages.warning(request, words % {"codes": ", ".join(done.left)})
     return _back(period)
 
 

@@ -1,13 +1,13 @@
 """One figure in one period: fill in, submit, approve or send back, and what lies behind it."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
@@ -15,9 +15,11 @@ from wagtail.admin import messages
 from allesoverpesten.impact.automatic import find
 from allesoverpesten.impact.enums import ValueState
 from allesoverpesten.impact.models import Indicator, Period, PeriodValue
+from allesoverpesten.impact.number_text import number_text
 from allesoverpesten.impact.report import records as reading
 from allesoverpesten.impact.report.charts import course_chart
 from allesoverpesten.impact.report.figures import indicator_part
+from allesoverpesten.impact.report.figures import told as amount
 from allesoverpesten.impact.screens.access import APPROVE, FILL_IN, SET_TARGETS, rights
 from allesoverpesten.impact.screens.forms import FiguresForm, PartsForm, ReturnForm
 from allesoverpesten.impact.targets import save_targets, target_numbers
@@ -133,16 +135,26 @@ class FigureScreen:
         is_open = not self._period.is_approved and (row is None or row.is_open)
         told = indicator_part(self._indicator, reading.read(self._period))
         chart = course_chart(told, self._period.name)
+        # Who judges a figure must see it; for all others a small number is hidden as in the report.
+        is_exact = may["may_fill_in"] or may["may_approve"]
+
+        def say(number: Decimal | None) -> str:
+            return number_text(number) if is_exact else amount(number, self._indicator).text
+
         return {
             "period": self._period,
             "indicator": self._indicator,
             "counter": find(self._indicator.automatic_key) if self._indicator.automatic_key else None,
             "row": row,
+            "value": say(row.value) if row else "",
             "told": told,
             "chart": chart,
-            "svg": mark_safe(chart.svg) if chart else "",  # noqa: S308 - every text in it is escaped
-            "pages": [part for part in row.parts.all() if part.page_id] if row else [],
-            "events": row.events.all() if row else [],
+            "pages": [(part, amount(part.value, self._indicator)) for part in row.parts.all() if part.page_id]
+            if row
+            else [],
+            "events": [(event, say(event.value_before), say(event.value_after)) for event in row.events.all()]
+            if row
+            else [],
             "figures_form": self._figures_form if is_open and may["may_fill_in"] else None,
             "targets_form": self._targets_form if not self._period.is_approved and may["may_set_targets"] else None,
             "return_form": self._return_form,

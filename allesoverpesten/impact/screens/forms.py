@@ -23,6 +23,11 @@ def number_field(label: str, *, required: bool = False) -> forms.DecimalField:
     )
 
 
+def without_noughts(number: Decimal | None) -> Decimal | None:
+    """`2000` instead of `2000,00`."""
+    return number.to_integral() if number is not None and number == number.to_integral() else number
+
+
 class PartsForm(forms.Form):
     """A number for the whole and one for each part of the split; names are `whole` and `part-<number>`."""
 
@@ -33,7 +38,7 @@ class PartsForm(forms.Form):
         labels = {"": _("Geheel"), **indicator.parts}
         for name, key in self._keys.items():
             self.fields[name] = number_field(str(labels[key]))
-            self.fields[name].initial = numbers.get(key)
+            self.fields[name].initial = without_noughts(numbers.get(key))
 
     @property
     def numbers(self) -> dict[str, Decimal]:

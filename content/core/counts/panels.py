@@ -10,7 +10,7 @@ from wagtail.admin.panels import HelpPanel
 
 from content.core.charts import Line, Point, line_chart
 from content.core.counts.count import READ
-from content.core.counts.totals import months
+from content.core.counts.totals import FEWEST_SHOWN, months, shown
 
 
 class ReadingsPanel(HelpPanel):
@@ -28,20 +28,41 @@ class ReadingsPanel(HelpPanel):
 
 
 def readings_context(subject: str) -> dict[str, Any]:
-    rows = months(READ, subject, timezone.localdate())
+    """Staff see no number either that could be one person, not even by looking again tomorrow."""
+    *past, (running, times_so_far) = months(READ, subject, timezone.localdate())
+    rows = [(first, _told(times), shown(times)) for first, times in past]
+    rows.append((running, _steps(times_so_far), _so_far(times_so_far)))
+    total = sum(value for _first, value, _words in rows)
     return {
-        "readings": [{"month": date_format(first, "F Y"), "times": times} for first, times in reversed(rows)],
-        "total": sum(times for _first, times in rows),
-        "drawing": readings_drawing([(date_format(first, "b"), times) for first, times in rows]),
+        "readings": [{"month": date_format(first, "F Y"), "times": words} for first, _value, words in reversed(rows)],
+        "total": total,
+        "is_never": not times_so_far and not any(times for _first, times in past),
+        "few": FEWEST_SHOWN,
+        "drawing": readings_drawing([(date_format(first, "b"), value) for first, value, _words in rows]),
     }
 
 
+def _told(times: int) -> int:
+    return times if times >= FEWEST_SHOWN else 0
+
+
+def _steps(times: int) -> int:
+    """Whole steps of five: the number of a running month, read two days in a row, would tell of one day."""
+    return times - times % FEWEST_SHOWN
+
+
+def _so_far(times: int) -> str:
+    if times < FEWEST_SHOWN:
+        return shown(times)
+    return _("%(times)s of meer") % {"times": _steps(times)}
+
+
 def readings_drawing(rows: list[tuple[str, int]]) -> SafeString:
-    """`rows`: short name of a month and how often, the oldest first."""
-    points = [Point(place, name[:1], times, str(times)) for place, (name, times) in enumerate(rows)]
+    """`rows`: short name of a month and how often, the oldest first; the last month still runs."""
+    points = [Point(place, name[:1], times, f"{times}+") for place, (name, times) in enumerate(rows)]
     drawn = line_chart(
         _("Lezingen per maand"),
-        _("Van %(first)s tot en met %(last)s; de tabel hieronder geeft elk getal.")
+        _("Van %(first)s tot en met %(last)s; de tabel ernaast zegt het in woorden.")
         % {"first": rows[0][0], "last": rows[-1][0]},
         [Line(_("Keren geopend"), points)],
     )

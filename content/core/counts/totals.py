@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Sum
+from django.db.models import Min, Sum
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext as _
 
@@ -23,6 +23,12 @@ def totals(names: Iterable[str], since: date, until: date) -> dict[Count, int]:
         .annotate(times=Sum("total"))
     )
     return {Count(name, subject, detail): times for name, subject, detail, times in rows}
+
+
+def counting_since() -> date | None:
+    """The first day of which anything was counted, None where nothing was yet. Before it nought means nothing."""
+    first: date | None = DailyCount.objects.aggregate(first=Min("day"))["first"]
+    return first
 
 
 def months(name: str, subject: str, until: date, count: int = 12) -> list[tuple[date, int]]:

@@ -24,9 +24,5 @@ class LinkCheckQuerySet(models.QuerySet):
         before = history.order_by("-checked_at", "-pk").values("outcome")[:1]
         return self.failing().annotate(outcome_before=Subquery(before)).filter(outcome_before__in=FAILING)
 
-    def of_row(self) -> Self:
-        """Inside a subquery: only checks of the owner in the outer row."""
-        return self.filter(**{self.model.owner_field: OuterRef("pk")})
-
     def for_list(self) -> Self:
         return self.select_related(self.model.owner_field)

@@ -42,7 +42,3 @@ class BaseLinkCheck(models.Model):
     def owner(self) -> Any:
         """What shows this address."""
         return getattr(self, self.owner_field)
-
-    @property
-    def owner_id(self) -> int:
-        return int(getattr(self, f"{self.owner_field}_id"))

@@ -43,6 +43,23 @@ def register_searchable(model: type[Model], make_document: Callable[[Any], Searc
     _makers[model] = make_document
 
 
+# Public addresses that are neither page nor model, by name.
+_addresses: dict[str, Callable[[], SearchDocument]] = {}
+
+
+def register_address(name: str, make_document: Callable[[], SearchDocument]) -> None:
+    """Let search and the sitemap find a view that always answers at one address.
+
+    `make_document` is called when the index is made anew and for the sitemap.
+    """
+    _addresses[name] = make_document
+
+
+def address_documents() -> dict[str, SearchDocument]:
+    """Every registered address as it is today, by its key in the index."""
+    return {f"address:{name}": make_document() for name, make_document in _addresses.items()}
+
+
 def searchable_models() -> dict[type[Model], Callable[[Any], SearchDocument | None]]:
     return dict(_makers)
 

@@ -17,6 +17,7 @@ from content.core.models.search import PromotedAnswer, SearchEntry, SearchQuesti
 from content.core.search import lexicon, vocabulary
 from content.core.search.documents import (
     SearchDocument,
+    address_documents,
     key_of,
     page_document,
     page_key,
@@ -69,6 +70,13 @@ def refresh_object(instance: Model) -> None:
         write(key_of(instance), document)
     else:
         remove(key_of(instance))
+
+
+def refresh_addresses() -> None:
+    """Bring the entries of views with an address of their own up to date."""
+    if not _is_resting.get():
+        for key, document in address_documents().items():
+            write(key, document)
 
 
 def remove(key: str) -> None:
@@ -129,6 +137,7 @@ def _all_documents() -> Iterator[tuple[str, SearchDocument]]:
         for instance in model._default_manager.all():  # noqa: SLF001 - Django's public name for it
             if document := make_document(instance):
                 yield key_of(instance), document
+    yield from address_documents().items()
 
 
 def _editors_words() -> Iterable[str]:

@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from allesoverpesten.impact import first_content
+from content.core.search import index as search_index
 
 
 class Command(BaseCommand):
@@ -12,4 +13,5 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         first_content.load()
+        search_index.refresh_addresses()
         self.stdout.write("Doelen, acties en indicatoren: klaar.")
