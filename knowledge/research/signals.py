@@ -9,6 +9,7 @@ from content.core.page_cache import start_new_generation
 from knowledge.events.publishing import publish_events, withdraw_events
 from knowledge.events.values import EventValues
 from knowledge.research import harvest
+from knowledge.research.enums import COLLOQUIUM_EVENTS
 from knowledge.research.models import ColloquiumPage, ResearchOrganization
 
 
@@ -42,7 +43,7 @@ def publish_colloquium(instance: ColloquiumPage, **_signal: Any) -> None:
         capacity=instance.capacity,
         categories=("Colloquium",),
     )
-    publish_events("colloquium", instance, [date])
+    publish_events(COLLOQUIUM_EVENTS, instance, [date])
 
 
 def withdraw_colloquium(instance: ColloquiumPage, **_signal: Any) -> None:
