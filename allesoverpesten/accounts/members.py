@@ -1,13 +1,13 @@
 """Members of the research network: a group without rights in the admin that may read the pages for members."""
 
-from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db.models import Q
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from allesoverpesten.accounts.models import User
 from allesoverpesten.accounts.roles import BEHEERDER, EINDREDACTEUR, ONDERZOEKER
+from knowledge.research.members.access import members_page
 
 MEMBERS = "Lid van het kennisnetwerk"
 # Besides members: researchers, and who keeps the pages.
@@ -16,14 +16,10 @@ GROUPS = PageViewRestriction.GROUPS
 ENTRANCE = "wagtailadmin.access_admin"
 
 
-def members_page() -> Page | None:
-    return apps.get_model("research", "MembersPage").objects.first()
-
-
 def ensure_members_access() -> None:
     """The group, and the restriction of the members' tree to it and the reading roles; equal to this each time."""
     group, _is_new = Group.objects.get_or_create(name=MEMBERS)
-    top = members_page()
+    top = members_page(or_draft=True)
     if top is None:
         return
     restriction, _is_new = PageViewRestriction.objects.update_or_create(

@@ -1,6 +1,7 @@
 """No second factor, no entrance."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,9 +14,11 @@ from django.utils.translation import gettext as _
 
 from allesoverpesten.accounts.members import home_of
 from allesoverpesten.accounts.models import User
+from allesoverpesten.accounts.own_work import refuse_unseen
 from allesoverpesten.accounts.second_factor import has_factor, is_proven
 from content.core.middleware import EDITOR_PREFIX
 
+WORKFLOW_PREFIX = f"{EDITOR_PREFIX}pages/workflow/"
 # Where somebody who is half signed in may go: to finish signing in, or to leave.
 OPEN_PREFIXES = ("/account/", "/admin/logout/", settings.STATIC_URL)
 
@@ -68,3 +71,17 @@ def ask_for_second_factor(request: HttpRequest, half: User) -> HttpResponse:
     logout(request)
     messages.info(request, _("Meld je opnieuw aan, nu met je tweede stap."))
     return redirect_to_login(request.get_full_path())
+
+
+class OwnWorkMiddleware:
+    """Wagtail's views of a workflow tell the title of a page that waits for nothing to whoever asks for it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> None:
+        if request.path.startswith(WORKFLOW_PREFIX) and "page_id" in kwargs and request.user.is_authenticated:
+            refuse_unseen(request.user, kwargs["page_id"])

@@ -7,7 +7,7 @@ explorer, search, API, history and chooser. This closes those.
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from wagtail.models import AbstractPage, Page, get_page_models
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
@@ -59,3 +59,12 @@ def refuse_copy_of_others(request: HttpRequest, page: Page) -> None:
     policy = policy_registry.get_by_type(Page)
     if not policy.user_has_any_permission_for_instance(request.user, {"change", "publish"}, page):
         raise PermissionDenied
+
+
+def refuse_unseen(user: User, page_pk: int) -> None:
+    """For views of Wagtail that name a page, or say how it stands, before they ask what somebody may do with it."""
+    page = Page.objects.filter(pk=page_pk).first()
+    if page is None or policy_registry.get_by_type(Page).explorable_instances(user).filter(pk=page_pk).exists():
+        return
+    if not page.permissions_for_user(user).can_edit():
+        raise Http404

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allesoverpesten.accounts.middleware.SecondFactorMiddleware",
+    "allesoverpesten.accounts.middleware.OwnWorkMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "content.core.middleware.RefusalMiddleware",
 ]

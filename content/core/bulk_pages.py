@@ -5,7 +5,8 @@ revision and log of all its pages are written together, and both search indexes 
 is there afterwards.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -18,6 +19,7 @@ from modelcluster.models import ClusterableModel, get_all_child_m2m_relations, g
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from content.core.models import BasePage
 from content.core.page_cache import start_new_generation
@@ -57,6 +59,15 @@ def publish_new[OnePage: BasePage](
     _write_log(pages, revisions, user, now)
     tell(pages)
     start_new_generation()
+
+
+@contextmanager
+def until_whole() -> Iterator[None]:
+    """Within this, indexes learn nothing of what is saved: a page that changes is written many times. Call `catch_up`
+    afterwards, so that they learn it once.
+    """
+    with index.resting(), disable_reference_index_auto_update():
+        yield
 
 
 def catch_up(pages: Sequence[BasePage]) -> None:

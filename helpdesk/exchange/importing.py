@@ -5,11 +5,9 @@ from itertools import batched
 from typing import Any
 
 from django.db import transaction
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from content.core.bulk_pages import catch_up, publish_new
+from content.core.bulk_pages import catch_up, publish_new, until_whole
 from content.core.models import Theme
-from content.core.search import index
 from helpdesk.audiences import themes_for
 from helpdesk.exchange.new_pages import list_publicly, meet_organizations
 from helpdesk.exchange.plan import CONTACTS, SERVICES, Plan, PlannedRow
@@ -66,8 +64,7 @@ class _Writer:
             catch_up(pages)
             self._tell(len(batch))
         for batch in batched(self._plan.changed, BATCH):
-            # Indexes learn each page once, when it is whole.
-            with index.resting(), disable_reference_index_auto_update():
+            with until_whole():
                 pks = [self._change(row) for row in batch]
             catch_up(list(ServicePage.objects.filter(pk__in=pks).live().with_parts()))
 

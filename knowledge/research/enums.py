@@ -103,6 +103,10 @@ class RequestState(models.TextChoices):
     DONE = "afgehandeld", _("Afgehandeld")
 
 
+COLLOQUIUM_EVENTS = "colloquium"
+"""Kind of the dates that colloquia publish in `knowledge.events`."""
+
+
 class ColloquiumState(models.TextChoices):
     BEFORE = "komt", _("Komt nog")
     DURING = "bezig", _("Nu bezig")

@@ -5,6 +5,9 @@ end and is met there again, so none is missed. The moment is set again once the 
 nobody else sees the record, and a harvester could have walked past it.
 """
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,16 +15,26 @@ from django.conf import settings
 from django.core import signing
 from django.db import transaction
 from django.db.models import Q
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from content.core.visibility import open_to_all
-from knowledge.research.bibliography.oai import PREFIX, Item, OaiError, Query
+from knowledge.research.bibliography import oai_dc, oai_openaire
+from knowledge.research.bibliography.oai import Item, MetadataFormat, OaiError, Person, Query
 from knowledge.research.bibliography.record import Record
-from knowledge.research.models import HarvestRecord, PublicationPage
+from knowledge.research.models import (
+    Affiliation,
+    Authorship,
+    HarvestRecord,
+    PublicationPage,
+    ResearcherPage,
+    ResearchOrganization,
+)
+from knowledge.research.publications.screens import is_name_of
 
+FORMATS = {form.prefix: form for form in (oai_dc.FORMAT, oai_openaire.FORMAT)}
 AT_ONCE = 100
 SALT = "oai-resumption"
 # A header says only that there is a record.
@@ -34,6 +47,9 @@ def connect() -> None:
     page_unpublished.connect(_gone, sender=PublicationPage, dispatch_uid="harvest")
     post_delete.connect(_gone, sender=PublicationPage, dispatch_uid="harvest")
     post_delete.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="harvest-restriction")
+    for signal in (page_published, page_unpublished, pre_delete):
+        signal.connect(_person_changed, sender=ResearcherPage, dispatch_uid="harvest-person")
+    post_save.connect(_organization_changed, sender=ResearchOrganization, dispatch_uid="harvest-organization")
 
 
 def _changed(instance: Page, **_signal: Any) -> None:
@@ -47,7 +63,27 @@ def _gone(instance: Page, **_signal: Any) -> None:
 
 def _restriction_changed(instance: PageViewRestriction, **_signal: Any) -> None:
     below = PublicationPage.objects.filter(path__startswith=instance.page.path).values("pk")
-    HarvestRecord.objects.filter(page_id__in=below).update(stamp=timezone.now())
+    _touch(below)
+
+
+def _person_changed(instance: Page, **_signal: Any) -> None:
+    """Their ORCID and place of work stand in the records of what they wrote."""
+    _touch(Authorship.objects.filter(researcher=instance.pk).values_list("publication_id"))
+
+
+def _organization_changed(instance: ResearchOrganization, **_signal: Any) -> None:
+    there = Q(organization=instance.pk) | Q(organization__part_of=instance.pk)
+    people = Affiliation.objects.filter(there).values("researcher")
+    _touch(Authorship.objects.filter(researcher__in=people).values_list("publication_id"))
+
+
+def _touch(page_ids: Any) -> None:
+    """Records of these publications say something else from now on; again at the end of the transaction, see `note`."""
+    keys = list(HarvestRecord.objects.filter(page_id__in=page_ids, is_deleted=False).values_list("pk", flat=True))
+    if keys:
+        rows = HarvestRecord.objects.filter(pk__in=keys)
+        rows.update(stamp=timezone.now())
+        transaction.on_commit(lambda: rows.update(stamp=timezone.now()))
 
 
 def note(page_id: int, *, is_deleted: bool) -> None:
@@ -76,15 +112,34 @@ def earliest() -> datetime:
     return first or timezone.now()
 
 
-def check_prefix(prefix: str) -> None:
-    if prefix != PREFIX:
-        raise OaiError("cannotDisseminateFormat", f"Only {PREFIX}.")
+def format_of(prefix: str) -> MetadataFormat:
+    if prefix not in FORMATS:
+        raise OaiError("cannotDisseminateFormat", f"Only {' and '.join(FORMATS)}.")
+    return FORMATS[prefix]
 
 
-def walk(query: Query) -> tuple[list[Item], str, int, int]:
-    """Items of this part of the list, the token of the next (empty at the end), its size so far and the cursor."""
+def formats_of(identifier: str | None) -> Iterable[MetadataFormat]:
+    """All of them, for every record that is there; None asks for no record in particular."""
+    if identifier is not None and one_item(identifier).record is None:
+        raise OaiError("noMetadataFormats", "This record was deleted.")
+    return FORMATS.values()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a list: its items, the token of the next (empty at the end), the list's size so far, the cursor."""
+
+    items: list[Item]
+    form: MetadataFormat
+    token: str
+    size: int
+    cursor: int
+
+
+def walk(query: Query) -> Part:
+    """The part that is asked for; a token carries the format that its list began with."""
     state = _state(query)
-    check_prefix(state["prefix"])
+    form = format_of(state["prefix"])
     everything = _within(state["since"], state["until"])
     rest = everything
     if state["stamp"]:
@@ -100,7 +155,7 @@ def walk(query: Query) -> tuple[list[Item], str, int, int]:
         after = {"stamp": last.stamp.isoformat(), "pk": last.pk, "cursor": cursor + len(shown)}
         token = signing.dumps({**state, **after}, salt=SALT, compress=True)
     size = max(everything.count(), cursor + len(rows))
-    return _items(shown, with_records=query.verb == "ListRecords"), token, size, cursor
+    return Part(_items(shown, with_records=query.verb == "ListRecords"), form, token, size, cursor)
 
 
 def _state(query: Query) -> dict[str, Any]:
@@ -131,19 +186,53 @@ def _items(rows: list[HarvestRecord], *, with_records: bool) -> list[Item]:
     """A publication that the public may not see counts as deleted, whatever the row says."""
     wanted = [row.page_id for row in rows if not row.is_deleted]
     public = open_to_all(PublicationPage.objects.filter(pk__in=wanted))
-    pages = {page.pk: page for page in (public.for_export() if with_records else public.only("pk", "title", "kind"))}
-    return [_item(row, pages.get(row.page_id), with_record=with_records) for row in rows]
+    if not with_records:
+        there = set(public.values_list("pk", flat=True))
+        return [Item(identifier_of(row.page_id), row.stamp, _EMPTY if row.page_id in there else None) for row in rows]
+    pages = {page.pk: page for page in public.for_export()}
+    people = _people(pages)
+    return [_item(row, pages.get(row.page_id), people.get(row.page_id, [])) for row in rows]
 
 
-def _item(row: HarvestRecord, page: PublicationPage | None, *, with_record: bool) -> Item:
+def _people(page_ids: Iterable[int]) -> dict[int, list[ResearcherPage]]:
+    """Authors of the network whose page the public may see, by publication."""
+    found: defaultdict[int, list[ResearcherPage]] = defaultdict(list)
+    pairs = list(Authorship.objects.filter(publication__in=page_ids).values_list("publication_id", "researcher_id"))
+    wanted = ResearcherPage.objects.filter(pk__in={researcher for _page, researcher in pairs})
+    pages = open_to_all(wanted).prefetch_related("affiliations__organization__part_of").in_bulk()
+    for publication, researcher in pairs:
+        if researcher in pages:
+            found[publication].append(pages[researcher])
+    return found
+
+
+def _matched(record: Record, people: list[ResearcherPage]) -> Mapping[int, Person]:
+    """Who of them is which author; whoever could be two authors, or shares a name with another, is none."""
+    pairs = [
+        (place, number)
+        for number, one in enumerate(people)
+        for place, name in enumerate(record.authors)
+        if is_name_of(name, one.title)
+    ]
+    places, numbers = Counter(place for place, _number in pairs), Counter(number for _place, number in pairs)
+    sure = [(place, number) for place, number in pairs if places[place] == numbers[number] == 1]
+    return {place: _person(people[number]) for place, number in sure}
+
+
+def _person(page: ResearcherPage) -> Person:
+    return Person(page.orcid, [(one.organization_name, one.ror_url) for one in page.affiliations.all()])
+
+
+def _item(row: HarvestRecord, page: PublicationPage | None, people: list[ResearcherPage]) -> Item:
     if page is None:
         return Item(identifier_of(row.page_id), row.stamp)
-    if not with_record:
-        return Item(identifier_of(row.page_id), row.stamp, _EMPTY)
     return Item(
         identifier_of(row.page_id),
         row.stamp,
         page.record,
-        addresses=[address for address in (page.full_url, page.open_access_url) if address],
+        address=page.full_url or "",
+        full_text=page.open_access_url,
+        licence=page.licence,
         rights=str(page.get_licence_display()) if page.licence else "",
+        people=_matched(page.record, people),
     )

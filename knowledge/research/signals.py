@@ -9,6 +9,7 @@ from content.core.page_cache import start_new_generation
 from knowledge.events.publishing import publish_events, withdraw_events
 from knowledge.events.values import EventValues
 from knowledge.research import harvest
+from knowledge.research.enums import COLLOQUIUM_EVENTS
 from knowledge.research.models import ColloquiumPage, ResearchOrganization
 
 
@@ -32,7 +33,7 @@ def publish_colloquium(instance: ColloquiumPage, **_signal: Any) -> None:
         registration_closes_at=instance.registration_closes_at,
         categories=("Colloquium",),
     )
-    publish_events("colloquium", instance, [date])
+    publish_events(COLLOQUIUM_EVENTS, instance, [date])
 
 
 def withdraw_colloquium(instance: ColloquiumPage, **_signal: Any) -> None:

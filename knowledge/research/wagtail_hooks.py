@@ -31,7 +31,7 @@ class OrganizationViewSet(SnippetViewSet):
 
 
 class RequestViewSet(SnippetViewSet):
-    """What people asked: to read, hand on and close; nobody adds one here."""
+    """What people asked: to read, hand on and close. Who asked by phone is added here."""
 
     model = ResearchRequest
     icon = "mail"

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from allesoverpesten.impact.channels.codes import LETTERS, is_code, new_code, tidy
-from allesoverpesten.impact.channels.counts import VISITED, visits_by_code
+from allesoverpesten.impact.channels.counts import VISITED, known_count, remember, visits_by_code
 from allesoverpesten.impact.channels.qr import qr_svg
 from allesoverpesten.impact.models import Campaign, CampaignChannel
 from content.core.counts import Count, add
@@ -98,6 +98,17 @@ def test_unknown_address_is_a_clear_page_and_never_an_error(person: Client, type
     assert answer.status_code == 404
     assert "Dit korte adres kennen we niet" in text
     assert "<script>" not in text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_code_is_known_without_a_database_until_its_last_day(db: None) -> None:
+    channel, last_day = make_channel(), date(2099, 12, 31)
+    assert known_count(channel.code, last_day) is None
+    remember(channel)
+    assert known_count(channel.code, last_day) == Count(VISITED, channel.code, "affiche school")
+    assert known_count(channel.code, last_day + timedelta(days=1)) is None
+    channel.medium = "ketnet"
+    remember(channel)
+    assert known_count(channel.code, last_day) == Count(VISITED, channel.code, "ketnet school")
 
 
 def test_code_has_nothing_that_looks_alike() -> None:

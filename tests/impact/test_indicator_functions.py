@@ -106,8 +106,11 @@ def stored(*rows: tuple[Count, int]) -> None:
         ("wegwijzer.begonnen", [(Count(STARTED, "7"), 2)], [Measured(4), Measured(4, page=7)]),
         (
             "wegwijzer.uitkomst",
-            [(Count(ENDED, "7", "bel"), 2), (Count(ENDED, "7", "klaar"), 1)],
-            [Measured(6), Measured(6, page=7)],
+            [(Count(ENDED, "7", "bel"), 2), (Count(ENDED, "7", "klaar"), 1), (Count(ENDED, "8"), 3)],
+            [
+                *(Measured(12), Measured(6, page=7), Measured(6, page=8)),
+                *(Measured(4, channel="bel"), Measured(2, channel="klaar")),
+            ],
         ),
     ],
 )  # fmt: skip

@@ -103,6 +103,26 @@ def test_approved_period_shows_what_was_frozen(client: Client, period: Period, w
     assert "Er verandert niets meer aan." in text
 
 
+def test_changed_plan_shows_at_once(client: Client, period: Period) -> None:
+    one = IndicatorFactory(label="Eerste naam")
+    assert "Eerste naam" in page(client)
+    one.label = "Tweede naam"
+    one.save()
+    text = page(client)
+    assert "Tweede naam" in text
+    assert "Eerste naam" not in text
+
+
+def test_privacy_page_says_what_is_counted_and_how_not_to_be(client: Client, db: None) -> None:
+    text = page(client, "/privacy/").partition("<main")[2]
+    for words in (
+        "Alleen totalen per dag: hoe vaak een pagina of bestand geopend werd",
+        *("langs welke affiche of QR-code", "van welke andere site ze komen (alleen de naam van die site)"),
+        *("Nooit wie, nooit wat je antwoordde", "Robots tellen niet mee", "Do Not Track", "Global Privacy Control"),
+    ):
+        assert words in text
+
+
 def test_invented_figures_never_pose_as_results(client: Client, db: None) -> None:
     """A new site has approved examples in two periods; visitors see what is measured and no number."""
     examples = PeriodValue.objects.filter(state="approved", is_example=True)
@@ -144,12 +164,12 @@ def test_page_is_found_by_search_and_named_in_the_sitemap(client: Client, db: No
 def test_queries_are_the_same_for_few_and_many_figures(
     client: Client, period: Period, writer: User, head: User, count: int, django_assert_num_queries: Any
 ) -> None:
-    client.get("/toegankelijkheid/")
     rows = [IndicatorFactory(action=ActionFactory()) for _number in range(count)]
     values = PeriodValue.objects.bulk_create(PeriodValue(indicator=one, period=period, value=10) for one in rows)
     ValuePart.objects.bulk_create(ValuePart(period_value=row, part="x", value=10) for row in values)
     PeriodValue.objects.filter(period=period).update(
         state="approved", approved_by_name="Bert", approved_at="2020-09-01T00:00:00Z"
     )
+    client.get("/toegankelijkheid/")
     with django_assert_num_queries(6):
         assert client.get(ADDRESS).content.count(b"Hoe tellen we dit?") == count

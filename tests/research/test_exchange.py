@@ -189,3 +189,15 @@ def test_authors_with_the_whole_name_of_somebody_in_the_network_are_linked(tmp_p
     run_import(path)
     page = PublicationPage.objects.get(title="Een gloednieuw boek")
     assert [link.researcher_id for link in page.authorships.all()] == [ann.pk]
+
+
+def test_refused_entry_without_title_is_told_by_how_it_begins(tmp_path: Path) -> None:
+    path = tmp_path / "x.bib"
+    path.write_text(
+        "@book{a, title={Goed boek}, author={An}, year=2020}\n@article{stuk, title={Nooit gesloten, year=2020\n"
+    )
+    out = StringIO()
+    call_command("import_publications", str(path), "--dry-run", stdout=out)
+    assert (
+        "regel 2: geweigerd: @article{stuk, title={Nooit gesloten, year=2020: de haakjes sluiten niet" in out.getvalue()
+    )

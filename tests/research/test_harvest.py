@@ -1,39 +1,16 @@
 """OAI-PMH: answers have the form of the protocol, and a harvester that walks while records change misses none."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
-from lxml import etree
 
 from knowledge.research import harvest
 from knowledge.research.harvest import identifier_of
 from knowledge.research.models import HarvestRecord, PublicationPage
 from tests.factories.research import make_publication
+from tests.research.harvester import FORMATS, NAMES, Ask, harvested, texts
 
 pytestmark = pytest.mark.django_db
-SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "bibliography" / "oai.xsd"))
-NAMES = {"o": "http://www.openarchives.org/OAI/2.0/", "dc": "http://purl.org/dc/elements/1.1/"}
-
-
-@pytest.fixture
-def ask(client: Client) -> Callable[..., etree._Element]:
-    """Ask the repository; every answer, mistakes too, has the form of the protocol."""
-
-    def asked(query: str) -> etree._Element:
-        answer = client.get(f"/onderzoek/oai/?{query}")
-        assert answer.headers["Content-Type"] == "text/xml; charset=utf-8"
-        root = etree.fromstring(answer.content)
-        SCHEMA.assertValid(root)
-        return root
-
-    return asked
-
-
-def texts(root: etree._Element, path: str) -> list[str]:
-    return [str(getattr(found, "text", found) or "") for found in root.xpath(path, namespaces=NAMES)]
 
 
 @pytest.mark.parametrize(
@@ -56,22 +33,33 @@ def texts(root: etree._Element, path: str) -> list[str]:
         ("verb=ListRecords&resumptionToken=verzonnen", "badResumptionToken"),
         ("verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:x:1", "idDoesNotExist"),
         ("verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:x:publicatie/99999999999999999999999", "idDoesNotExist"),
+        ("verb=GetRecord&metadataPrefix=oai_openaire&identifier=oai:x:1", "idDoesNotExist"),
+        ("verb=GetRecord&metadataPrefix=marc21&identifier=oai:x:1", "cannotDisseminateFormat"),
+        ("verb=ListIdentifiers&metadataPrefix=OAI_OPENAIRE", "cannotDisseminateFormat"),
+        ("verb=ListRecords&metadataPrefix=oai_openaire&until=2001-01-01", "noRecordsMatch"),
         ("verb=ListMetadataFormats&identifier=oai:x:1", "idDoesNotExist"),
+        ("verb=ListMetadataFormats&identifier=", "idDoesNotExist"),
+        # What XML cannot hold cannot be repeated in the answer.
+        ("verb=ListRecords&metadataPrefix=%01", "badArgument"),
+        ("verb=GetRecord&metadataPrefix=oai_dc&identifier=%0b", "badArgument"),
+        ("verb=ListRecords&resumptionToken=%EF%BF%BE", "badArgument"),
+        ("verb=%01", "badVerb"),
+        ("verb=Identify&%01=1", "badArgument"),
         ("verb=ListSets", "noSetHierarchy"),
     ],
 )
-def test_mistakes_are_answered_with_their_code(ask: Callable[..., Any], query: str, code: str) -> None:
+def test_mistakes_are_answered_with_their_code(ask: Ask, query: str, code: str) -> None:
     assert texts(ask(query), "//o:error/@code") == [code]
 
 
-def test_repository_says_who_it_is(ask: Callable[..., Any]) -> None:
+def test_repository_says_who_it_is(ask: Ask) -> None:
     root = ask("verb=Identify")
     assert texts(root, "//o:deletedRecord") == ["persistent"]
     assert texts(root, "//o:baseURL")[0].endswith("/onderzoek/oai/")
-    assert texts(ask("verb=ListMetadataFormats"), "//o:metadataPrefix") == ["oai_dc"]
+    assert texts(ask("verb=ListMetadataFormats"), "//o:metadataPrefix") == ["oai_dc", "oai_openaire"]
 
 
-def test_record_says_what_the_page_says(ask: Callable[..., Any]) -> None:
+def test_record_says_what_the_page_says(ask: Ask) -> None:
     page = make_publication(
         authors="Van Cleemput, Katrien\nVlaams Netwerk", keywords="pesten, school", doi="10.1234/x", licence="cc-by"
     )
@@ -83,10 +71,13 @@ def test_record_says_what_the_page_says(ask: Callable[..., Any]) -> None:
     assert texts(root, "//dc:identifier") == ["https://doi.org/10.1234/x", page.full_url]
 
 
-def test_draft_is_no_record_and_one_taken_away_is_a_deletion(ask: Callable[..., Any]) -> None:
+@pytest.mark.parametrize("form", FORMATS)
+def test_draft_is_no_record_and_one_taken_away_is_a_deletion(ask: Ask, form: str) -> None:
     draft = make_publication(live=False)
-    query = "verb=GetRecord&metadataPrefix=oai_dc&identifier="
-    assert texts(ask(query + identifier_of(draft.pk)), "//o:error/@code") == ["idDoesNotExist"]
+    query = f"verb=GetRecord&metadataPrefix={form}&identifier="
+    formats = "verb=ListMetadataFormats&identifier="
+    for address in (query, formats):
+        assert texts(ask(address + identifier_of(draft.pk)), "//o:error/@code") == ["idDoesNotExist"]
     page, other = make_publication(), make_publication()
     page.unpublish()
     gone = other.pk
@@ -94,28 +85,13 @@ def test_draft_is_no_record_and_one_taken_away_is_a_deletion(ask: Callable[..., 
     for pk in (page.pk, gone):
         root = ask(query + identifier_of(pk))
         assert texts(root, "//o:header/@status") == ["deleted"]
-        assert texts(root, "//dc:title") == []
+        assert texts(root, "//o:metadata") == []
+        assert texts(ask(formats + identifier_of(pk)), "//o:error/@code") == ["noMetadataFormats"]
 
 
-def harvested(ask: Callable[..., Any], between: Callable[[int], None] = lambda _part: None) -> dict[str, str]:
-    """Walk all parts as a harvester does; the last that was said of each record, `deleted` or its title."""
-    found: dict[str, str] = {}
-    query, part = "verb=ListRecords&metadataPrefix=oai_dc", 0
-    while query:
-        root = ask(query)
-        for record in root.iterfind(".//o:record", NAMES):
-            deleted = record.find("o:header", NAMES).get("status")
-            title = record.find(".//dc:title", NAMES)
-            found[record.find(".//o:identifier", NAMES).text] = deleted or title.text
-        token = texts(root, "//o:resumptionToken")
-        query = f"verb=ListRecords&resumptionToken={token[0]}" if token and token[0] else ""
-        between(part)
-        part += 1
-    return found
-
-
+@pytest.mark.parametrize("form", FORMATS)
 def test_harvester_that_walks_while_records_change_misses_none(
-    ask: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
     monkeypatch.setattr(harvest, "AT_ONCE", 3)
     PublicationPage.objects.all().delete()
@@ -135,7 +111,7 @@ def test_harvester_that_walks_while_records_change_misses_none(
         if part == 2:
             pages[2].unpublish()
 
-    found = harvested(ask, change)
+    found = harvested(ask, form, change)
 
     pages = [page for page in pages if page.pk != gone]
     expected = {identifier_of(page.pk): PublicationPage.objects.get(pk=page.pk).title for page in pages}
@@ -143,9 +119,7 @@ def test_harvester_that_walks_while_records_change_misses_none(
     assert found == expected
 
 
-def test_parts_say_how_long_the_list_is_and_the_last_is_empty(
-    ask: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_parts_say_how_long_the_list_is_and_the_last_is_empty(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(harvest, "AT_ONCE", 2)
     HarvestRecord.objects.all().delete()
     for _number in range(3):
@@ -159,7 +133,7 @@ def test_parts_say_how_long_the_list_is_and_the_last_is_empty(
     assert len(texts(first, "//o:identifier")) + len(texts(second, "//o:identifier")) == 3
 
 
-def test_moments_limit_the_list(ask: Callable[..., Any], time_machine: Any) -> None:
+def test_moments_limit_the_list(ask: Ask, time_machine: Any) -> None:
     HarvestRecord.objects.all().delete()
     time_machine.move_to("2031-05-01T12:00:00Z", tick=False)
     early = make_publication()

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Task
 
 from allesoverpesten.accounts.models import User
-from allesoverpesten.accounts.roles import ONDERZOEKER
+from allesoverpesten.accounts.roles import EINDREDACTEUR, ONDERZOEKER
 from knowledge.research.harvest import identifier_of
 from knowledge.research.models import MinutesPage, PublicationIndexPage, PublicationPage, WorkingGroupPage
 from tests.factories.accounts import UserFactory
@@ -64,9 +65,10 @@ def secret(request: pytest.FixtureRequest) -> Any:
     ],
 )
 def test_no_view_of_the_admin_shows_it(signed_in: Client, secret: Any, view: str) -> None:
-    answer = signed_in.get(f"/admin/pages/{secret.pk}/{view}/")
+    address = f"/admin/pages/{secret.pk}/{view}/"
+    answer = signed_in.get(address)
     assert answer.status_code in {HTTPStatus.FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
-    assert SECRET not in answer.content.decode()
+    assert SECRET not in signed_in.get(address, follow=True).content.decode()
 
 
 def test_no_list_search_api_or_file_shows_it(signed_in: Client, secret: Any) -> None:
@@ -82,6 +84,8 @@ def test_no_list_search_api_or_file_shows_it(signed_in: Client, secret: Any) -> 
         f"/admin/pages/{secret.pk}/revisions/{revision}/view/",
         f"/admin/pages/{secret.pk}/revisions/{revision}/revert/",
         f"/admin/pages/{secret.pk}/revisions/compare/earliest...latest/",
+        *(f"/admin/pages/workflow/preview/{secret.pk}/{task.pk}/" for task in Task.objects.all()),
+        f"/admin/pages/workflow/confirm_cancellation/{secret.pk}/",
         *(f"/admin/bulk/wagtailcore/page/{action}/?id={secret.pk}" for action in BULK),
         *(f"/admin/bulk/wagtailcore/page/{action}/?id=all&childOf={parent.pk}" for action in BULK),
         "/admin/reports/site-history/",
@@ -101,18 +105,47 @@ def test_no_list_search_api_or_file_shows_it(signed_in: Client, secret: Any) -> 
         "/onderzoek/colloquia/zwatelgans/programma.pdf",
         "/onderzoek/colloquia/zwatelgans/bijdrage/",
         "/onderzoek/leden/",
-        "/onderzoek/oai/?verb=ListRecords&metadataPrefix=oai_dc",
-        f"/onderzoek/oai/?verb=GetRecord&metadataPrefix=oai_dc&identifier={identifier_of(secret.pk)}",
+        *(
+            f"/onderzoek/oai/?metadataPrefix={form}&{verb}"
+            for form in ("oai_dc", "oai_openaire")
+            for verb in ("verb=ListRecords", f"verb=GetRecord&identifier={identifier_of(secret.pk)}")
+        ),
         "/onderzoek/zoek-een-onderzoeker/?onderzoeker=zwatelgans",
         reverse("social_image", args=[secret.pk]),
         "/sitemap.xml",
         "/onderzoek/overzicht/",
     ]
     for address in addresses:
-        answer = signed_in.get(address)
+        # What a redirect leads to tells it as well: a message may name the page.
+        answer = signed_in.get(address, follow=True)
         assert answer.status_code < HTTPStatus.INTERNAL_SERVER_ERROR, address
         body = answer.getvalue() if answer.streaming else answer.content
         assert SECRET.encode() not in body, address
+
+
+def test_draft_that_waits_for_the_readers_is_not_shown_either(signed_in: Client) -> None:
+    author = UserFactory(roles=(ONDERZOEKER,))
+    page = make_publication(live=False, title=SECRET, slug="zwatelgans", owner=author)
+    state = page.get_workflow().start(page, author)
+    task = state.current_task_state
+    for address in (
+        f"/admin/pages/workflow/preview/{page.pk}/{task.task_id}/",
+        f"/admin/pages/workflow/action/{page.pk}/approve/{task.pk}/",
+        f"/admin/pages/workflow/collect_action_data/{page.pk}/approve/{task.pk}/",
+        f"/admin/pages/workflow/confirm_cancellation/{page.pk}/",
+        f"/admin/pages/{page.pk}/workflow_history/detail/{state.pk}/",
+        "/admin/reports/workflow/",
+        "/admin/reports/workflow_tasks/",
+        "/admin/",
+    ):
+        assert SECRET not in signed_in.get(address, follow=True).content.decode(), address
+    signed_in.post(f"/admin/pages/workflow/action/{page.pk}/approve/{task.pk}/", {})
+    page.refresh_from_db()
+    assert not page.live
+    reader = Client()
+    reader.force_login(UserFactory(roles=(EINDREDACTEUR,)))
+    shown = reader.get(f"/admin/pages/workflow/preview/{page.pk}/{task.task_id}/")
+    assert SECRET in shown.content.decode()
 
 
 def test_crafted_forms_change_nothing(signed_in: Client, secret: Any) -> None:

@@ -1,5 +1,6 @@
 """Images and documents of a draft: unseen by other researchers and by the public, whatever the address."""
 
+import json
 from http import HTTPStatus
 from typing import Any
 
@@ -159,3 +160,49 @@ def test_files_of_other_sections_stay_public(client: Client) -> None:
 def test_file_of_a_public_page_can_be_chosen_by_others(other: Client, owner: User, image: Any) -> None:
     make_publication(owner=owner, image=image)
     assert SECRET in other.get("/admin/images/chooser/").content.decode()
+
+
+def test_image_of_a_draft_of_a_public_page_waits_until_that_is_published(
+    other: Client, owner: User, image: Any
+) -> None:
+    page = make_publication(owner=owner)
+    page.image = image
+    revision = page.save_revision(user=owner)
+    addresses = image_addresses(image)
+    for visitor in (Client(), other):
+        assert [status_of(visitor, one) for one in addresses] == [HTTPStatus.NOT_FOUND] * 2
+    assert [status_of(signed_in(owner), one) for one in addresses] == [HTTPStatus.OK] * 2
+    revision.publish()
+    assert [status_of(Client(), one) for one in addresses] == [HTTPStatus.OK] * 2
+
+
+def test_document_of_a_draft_of_a_public_page_waits_until_that_is_published(
+    other: Client, owner: User, document: Any
+) -> None:
+    talk = talk_value("Lezing", slides=document.pk)
+    colloquium = make_colloquium(owner=owner)
+    colloquium.programme = json.dumps([session_block("Dag", "2030-05-15T09:00", "2030-05-15T10:00", talk)])
+    revision = colloquium.save_revision(user=owner)
+    for visitor in (Client(), other):
+        for address in (document.url, f"/media/{document.file.name}"):
+            assert status_of(visitor, address) == HTTPStatus.NOT_FOUND
+    revision.publish()
+    assert status_of(Client(), document.url) == HTTPStatus.OK
+
+
+@pytest.mark.parametrize("kind", ["images", "documents"])
+def test_upload_of_a_researcher_lands_where_files_are_private_whatever_was_asked(owner: User, kind: str) -> None:
+    model = get_image_model() if kind == "images" else get_document_model()
+    file = get_test_image_file(filename="eigen.png") if kind == "images" else ContentFile(b"%PDF-1.4", name="eigen.pdf")
+    space = "wagtailimages" if kind == "images" else "wagtaildocs"
+    elsewhere = Collection.objects.get(name="Infopunt")
+    for number, collection in enumerate((elsewhere, Collection.get_first_root_node(), None)):
+        values = {"title": f"Eigen {number}", "file": file, "files[]": file}
+        values |= {"collection": collection.pk} if collection else {}
+        for address in (f"{space}:add", f"{space}:add_multiple", f"{space}_chooser:create"):
+            file.seek(0)
+            signed_in(owner).post(reverse(address), values, headers={"X-Requested-With": "XMLHttpRequest"})
+    made = model.objects.filter(uploaded_by_user=owner)
+    assert made.exists()
+    assert {one.collection for one in made} == {place()}
+    assert {status_of(Client(), f"/media/{one.file.name}") for one in made} == {HTTPStatus.NOT_FOUND}

@@ -15,7 +15,7 @@ from allesoverpesten.accounts.roles import BEHEERDER
 from content.core.models import SearchEntry
 from content.core.page_cache import start_new_generation
 from knowledge.research.bibliography import bibtex, csl_json, ris
-from knowledge.research.models import PublicationIndexPage, PublicationPage
+from knowledge.research.models import DatasetPage, ProjectPage, PublicationIndexPage, PublicationPage
 from tests.factories.accounts import UserFactory
 from tests.factories.research import CARD, make_publication, make_researcher
 
@@ -295,3 +295,14 @@ def test_people_are_found_by_institution_of_their_group(client: Client) -> None:
     found = {page.title for page in listing.page}
     assert {"Heidi Vandebosch", "Michel Walrave"} <= found
     assert "Elke Denayer" not in found
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [("projecten", "Er staat nog geen project op deze site."), ("datasets", "Er staat nog geen dataset op deze site.")],
+)
+def test_list_without_anything_says_so(client: Client, place: str, words: str) -> None:
+    ProjectPage.objects.all().delete()
+    DatasetPage.objects.all().delete()
+    start_new_generation()
+    assert words in client.get(f"/onderzoek/{place}/").content.decode()

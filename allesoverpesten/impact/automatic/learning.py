@@ -46,14 +46,14 @@ def flowcharts_started(first_day: date, last_day: date) -> list[Measured]:
     "wegwijzer.uitkomst",
     label=_("Wegwijzers: tot een uitkomst gekomen"),
     definition=_(
-        "Hoe vaak iemand bij een einde van een wegwijzer kwam. Per wegwijzer; bij een wegwijzer voor kinderen of "
-        "jongeren weten we niet bij welk einde."
+        "Hoe vaak iemand bij een einde van een wegwijzer kwam. Per wegwijzer en per einde (als kanaal); bij een "
+        "wegwijzer voor kinderen of jongeren weten we niet bij welk einde."
     ),
     unit=TIMES,
     is_daily=True,
 )
 def flowcharts_ended(first_day: date, last_day: date) -> list[Measured]:
-    return measured(counted([ENDED], first_day, last_day))
+    return measured(counted([ENDED], first_day, last_day), lambda count: count.detail)
 
 
 @indicator(

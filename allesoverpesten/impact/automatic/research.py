@@ -9,11 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from allesoverpesten.impact.automatic.learning import events_held, places_taken
 from allesoverpesten.impact.automatic.pages import moments
 from allesoverpesten.impact.automatic.registry import Measured, indicator
+from knowledge.research.enums import COLLOQUIUM_EVENTS
 from knowledge.research.models import PublicationPage, StudyCallPage
 from knowledge.research.publications.practice_card import problems_of_card
-
-COLLOQUIUM = "colloquium"
-"""Kind of the dates that colloquia publish."""
 
 
 @indicator(
@@ -23,7 +21,7 @@ COLLOQUIUM = "colloquium"
     unit=_("deelnemers"),
 )
 def colloquium_participants(first_day: date, last_day: date) -> list[Measured]:
-    return places_taken(events_held(COLLOQUIUM, first_day, last_day))
+    return places_taken(events_held(COLLOQUIUM_EVENTS, first_day, last_day))
 
 
 @indicator(

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.cache import cache
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
-from content.core.spreadsheets import MAX_BYTES, FileProblem, as_csv
+from content.core.spreadsheet_field import SpreadsheetField
 from content.infopunt.materials.importing import COLUMNS, carry_out, heading_of, plan_import
 
 SHEET = "materialen"
@@ -28,17 +28,7 @@ SHOWN = 200
 class ImportForm(forms.Form):
     """One table. `cleaned_data` holds it as CSV, whatever it came as."""
 
-    file = forms.FileField(
-        label=_("Bestand met materialen"),
-        help_text=_("CSV in UTF-8, of Excel (.xlsx). Hoogstens 5 MB."),
-        error_messages={"empty": _("Het bestand is leeg."), "required": _("Kies een bestand.")},
-    )
-
-    def clean_file(self) -> bytes:
-        try:
-            return as_csv(self.cleaned_data["file"].read(MAX_BYTES + 1), SHEET)
-        except FileProblem as problem:
-            raise ValidationError(str(problem)) from problem
+    file = SpreadsheetField(SHEET, _("Bestand met materialen"))
 
 
 def may_import(user: Any) -> bool:

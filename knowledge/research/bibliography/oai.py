@@ -1,23 +1,18 @@
 """OAI-PMH 2.0 (https://www.openarchives.org/OAI/openarchivesprotocol.html): requests judged, answers written. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from lxml import etree
 
-from knowledge.research.bibliography.record import Kind, Record
+from knowledge.research.bibliography.record import Record
+from knowledge.research.bibliography.tidying import UNWRITABLE, tidy
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
-OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
-DC = "http://purl.org/dc/elements/1.1/"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
-SCHEMAS = {
-    OAI: "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd",
-    OAI_DC: "http://www.openarchives.org/OAI/2.0/oai_dc.xsd",
-}
-PREFIX = "oai_dc"
+SCHEMA = "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd"
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 # Required and permitted arguments of each verb; a resumption token stands alone.
 VERBS: dict[str, tuple[set[str], set[str]]] = {
@@ -28,11 +23,6 @@ VERBS: dict[str, tuple[set[str], set[str]]] = {
     "ListIdentifiers": ({"metadataPrefix"}, {"from", "until", "set", "resumptionToken"}),
     "ListRecords": ({"metadataPrefix"}, {"from", "until", "set", "resumptionToken"}),
 }
-TYPES = {
-    Kind.ARTICLE: "article", Kind.BOOK: "book", Kind.CHAPTER: "bookPart", Kind.CONFERENCE: "conferenceObject",
-    Kind.REPORT: "report", Kind.THESIS: "doctoralThesis", Kind.PREPRINT: "preprint", Kind.DATASET: "dataset",
-    Kind.WEBPAGE: "other", Kind.OTHER: "other",
-}  # fmt: skip
 
 
 class OaiError(Exception):
@@ -54,14 +44,39 @@ class Query:
 
 
 @dataclass(frozen=True)
+class Person:
+    """An author who has a page here; `affiliations` are name and ROR (an address, or empty) of where they work."""
+
+    orcid: str = ""
+    affiliations: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True)
 class Item:
-    """One record of the repository; `record` is None when it was deleted."""
+    """One record of the repository; `record` is None when it was deleted.
+
+    `address` is that of its page here, `full_text` where everybody may read the work. `licence` is a key, `rights`
+    its words. `people` are authors of the record by their place, as far as they are known for sure.
+    """
 
     identifier: str
     stamp: datetime
     record: Record | None = None
-    addresses: Sequence[str] = field(default=())
+    address: str = ""
+    full_text: str = ""
+    licence: str = ""
     rights: str = ""
+    people: Mapping[int, Person] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class MetadataFormat:
+    """A way to write a record; `write(parent, item, record)` adds it below `parent`."""
+
+    prefix: str
+    schema: str
+    namespace: str
+    write: Callable[[etree._Element, Item, Record], None]
 
 
 def read_query(arguments: Mapping[str, Sequence[str]]) -> Query:
@@ -70,6 +85,8 @@ def read_query(arguments: Mapping[str, Sequence[str]]) -> Query:
     if len(verbs) != 1 or verbs[0] not in VERBS:
         raise OaiError("badVerb", "Give one verb of OAI-PMH 2.0.")
     verb = verbs[0]
+    if any(UNWRITABLE.search(value) for values in arguments.values() for value in values):
+        raise OaiError("badArgument", "XML cannot hold one of these characters.")
     if repeated := sorted(name for name, values in arguments.items() if len(values) != 1):
         raise OaiError("badArgument", f"Repeated argument: {', '.join(repeated)}")
     values = {name: found[0] for name, found in arguments.items() if name != "verb"}
@@ -110,19 +127,23 @@ def _moment(text: str, name: str) -> datetime | None:
     raise OaiError("badArgument", f"{name} is no UTC date.")
 
 
-def _in(parent: etree._Element, name: str, text: str = "", space: str = OAI) -> etree._Element:
+def put(parent: etree._Element, name: str, text: str = "", space: str = OAI, **attributes: str) -> etree._Element:
+    """Add an element; what XML cannot hold is left out, empty attributes too."""
     element = etree.SubElement(parent, f"{{{space}}}{name}")
     if text:
-        element.text = text
+        element.text = UNWRITABLE.sub("", text)
+    for key, value in attributes.items():
+        if value:
+            element.set(key, UNWRITABLE.sub("", value))
     return element
 
 
 def envelope(moment: datetime, base_url: str, query: Query | None) -> etree._Element:
     """The outer element; the request's arguments are repeated only when they were good."""
     root = etree.Element(f"{{{OAI}}}OAI-PMH", nsmap={None: OAI, "xsi": XSI})
-    root.set(f"{{{XSI}}}schemaLocation", f"{OAI} {SCHEMAS[OAI]}")
-    _in(root, "responseDate", moment.strftime(STAMP))
-    request = _in(root, "request", base_url)
+    root.set(f"{{{XSI}}}schemaLocation", f"{OAI} {SCHEMA}")
+    put(root, "responseDate", moment.strftime(STAMP))
+    request = put(root, "request", base_url)
     if query:
         for name, value in {"verb": query.verb, **query.values}.items():
             request.set(name, value)
@@ -134,11 +155,11 @@ def as_bytes(root: etree._Element) -> bytes:
 
 
 def write_error(root: etree._Element, error: OaiError) -> None:
-    _in(root, "error", str(error)).set("code", error.code)
+    put(root, "error", str(error)).set("code", error.code)
 
 
 def write_identify(root: etree._Element, name: str, base_url: str, email: str, earliest: datetime) -> None:
-    identify = _in(root, "Identify")
+    identify = put(root, "Identify")
     for tag, text in (
         ("repositoryName", name),
         ("baseURL", base_url),
@@ -148,67 +169,46 @@ def write_identify(root: etree._Element, name: str, base_url: str, email: str, e
         ("deletedRecord", "persistent"),
         ("granularity", "YYYY-MM-DDThh:mm:ssZ"),
     ):
-        _in(identify, tag, text)
+        put(identify, tag, text)
 
 
-def write_formats(root: etree._Element) -> None:
-    one = _in(_in(root, "ListMetadataFormats"), "metadataFormat")
-    for tag, text in (("metadataPrefix", PREFIX), ("schema", SCHEMAS[OAI_DC]), ("metadataNamespace", OAI_DC)):
-        _in(one, tag, text)
+def write_formats(root: etree._Element, formats: Iterable[MetadataFormat]) -> None:
+    parent = put(root, "ListMetadataFormats")
+    for one in formats:
+        element = put(parent, "metadataFormat")
+        put(element, "metadataPrefix", one.prefix)
+        put(element, "schema", one.schema)
+        put(element, "metadataNamespace", one.namespace)
 
 
-def write_items(root: etree._Element, verb: str, items: Iterable[Item]) -> etree._Element:
+def write_items(root: etree._Element, verb: str, items: Iterable[Item], form: MetadataFormat) -> etree._Element:
     """The records or headers of a list, or the one of GetRecord."""
-    parent = _in(root, verb)
+    parent = put(root, verb)
     for item in items:
         if verb == "ListIdentifiers":
             _write_header(parent, item)
             continue
-        record = _in(parent, "record")
+        record = put(parent, "record")
         _write_header(record, item)
         if item.record is not None:
-            _write_dublin_core(_in(record, "metadata"), item, item.record)
+            write_record(put(record, "metadata"), item, item.record, form)
     return parent
 
 
+def write_record(parent: etree._Element, item: Item, record: Record, form: MetadataFormat) -> None:
+    """Tidied first: pages of the site may hold spaces and characters that no schema takes."""
+    form.write(parent, item, tidy(record))
+
+
 def write_token(parent: etree._Element, token: str, size: int, cursor: int) -> None:
-    element = _in(parent, "resumptionToken", token)
+    element = put(parent, "resumptionToken", token)
     element.set("completeListSize", str(size))
     element.set("cursor", str(cursor))
 
 
 def _write_header(parent: etree._Element, item: Item) -> None:
-    header = _in(parent, "header")
+    header = put(parent, "header")
     if item.record is None:
         header.set("status", "deleted")
-    _in(header, "identifier", item.identifier)
-    _in(header, "datestamp", item.stamp.strftime(STAMP))
-
-
-def _write_dublin_core(parent: etree._Element, item: Item, record: Record) -> None:
-    root = etree.SubElement(parent, f"{{{OAI_DC}}}dc", nsmap={"oai_dc": OAI_DC, "dc": DC, "xsi": XSI})
-    root.set(f"{{{XSI}}}schemaLocation", f"{OAI_DC} {SCHEMAS[OAI_DC]}")
-    values = [("title", record.title)]
-    values += [("creator", name.line.strip("{}")) for name in record.authors]
-    values += [("contributor", name.line.strip("{}")) for name in record.editors]
-    values += [("subject", word) for word in record.keywords]
-    values += [
-        ("description", record.abstract),
-        ("publisher", record.publisher),
-        ("date", record.issued),
-        ("type", f"info:eu-repo/semantics/{TYPES[record.kind]}"),
-        ("source", _source(record)),
-        ("language", record.language),
-        ("rights", item.rights),
-        ("identifier", f"https://doi.org/{record.doi}" if record.doi else ""),
-        ("identifier", f"urn:isbn:{record.isbn}" if record.isbn else ""),
-    ]
-    values += [("identifier", address) for address in item.addresses]
-    for name, text in values:
-        if text:
-            _in(root, name, text, DC)
-
-
-def _source(record: Record) -> str:
-    volume = f"{record.volume}({record.issue})" if record.issue else record.volume
-    return ", ".join(part for part in (record.container, volume, record.pages) if part)
+    put(header, "identifier", item.identifier)
+    put(header, "datestamp", item.stamp.strftime(STAMP))

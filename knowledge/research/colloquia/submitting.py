@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from content.core.signed_links import LinkProblem, LinkRefusedError, read_link, sign_link
+from content.core.signed_links import LinkProblem, LinkRefusedError, read_link
 from knowledge.research.colloquia.mails import LINK_LIFETIME, LINK_PURPOSE, mail_submission
 from knowledge.research.colloquia.rules import average, is_written_by
 from knowledge.research.enums import ContributionState
@@ -68,10 +68,6 @@ def review(submission: AbstractSubmission, user: Any, values: dict[str, Any]) ->
 def score_of(submission: AbstractSubmission) -> float | None:
     """From reviews in memory (`with_reviews`)."""
     return average([one.score for one in submission.reviews.all() if one.score])
-
-
-def submission_token(submission: AbstractSubmission) -> str:
-    return sign_link(LINK_PURPOSE, str(submission.uuid))
 
 
 def submission_of(token: str) -> AbstractSubmission:

@@ -10,9 +10,10 @@ from wagtail.models import Page, PageViewRestriction
 GROUPS = PageViewRestriction.GROUPS
 
 
-def members_page() -> Any:
-    """The top of the tree, or None while there is none."""
-    return apps.get_model("research", "MembersPage").objects.live().first()
+def members_page(*, or_draft: bool = False) -> Any:
+    """The top of the tree, or None while there is none. A draft is none, except for who guards it beforehand."""
+    pages = apps.get_model("research", "MembersPage").objects.all()
+    return (pages if or_draft else pages.live()).first()
 
 
 def guards(page: Page) -> QuerySet[PageViewRestriction]:

@@ -21,10 +21,9 @@ from knowledge.research.colloquia.files import programme_calendar, programme_pdf
 from knowledge.research.colloquia.forms import SubmissionForm
 from knowledge.research.colloquia.screens import proceedings_context
 from knowledge.research.colloquia.submitting import submission_of, submit, withdraw
-from knowledge.research.enums import ColloquiumState, ContributionState
+from knowledge.research.enums import COLLOQUIUM_EVENTS, ColloquiumState, ContributionState
 from knowledge.research.models import AbstractSubmission, ColloquiumPage
 
-KIND = "colloquium"
 MOST_PER_HOUR = 20
 OWN_FIELDS = ("title", "form", "text", "authors", "affiliation", "contact_email")
 
@@ -39,7 +38,7 @@ def _page_or_404(slug: str) -> ColloquiumPage:
 @require_safe
 def feed_view(_request: HttpRequest) -> HttpResponse:
     """All colloquia for a calendar program."""
-    texts = Event.objects.with_facets(KIND, []).feed_texts(timezone.now())
+    texts = Event.objects.with_facets(COLLOQUIUM_EVENTS, []).feed_texts(timezone.now())
     return HttpResponse(calendar_text(_("Colloquia over pesten"), texts), content_type=CONTENT_TYPE)
 
 

@@ -41,16 +41,14 @@ def _answer(root: Any, query: Query, base_url: str) -> None:
         email = settings.SECURITY_CONTACT.removeprefix("mailto:")
         oai.write_identify(root, str(settings.WAGTAIL_SITE_NAME), base_url, email, harvest.earliest())
     elif query.verb == "ListMetadataFormats":
-        if "identifier" in query.values:
-            harvest.one_item(query.values["identifier"])
-        oai.write_formats(root)
+        oai.write_formats(root, harvest.formats_of(query.values.get("identifier")))
     elif query.verb == "ListSets":
         raise OaiError("noSetHierarchy", "This repository has no sets.")
     elif query.verb == "GetRecord":
-        harvest.check_prefix(query.values["metadataPrefix"])
-        oai.write_items(root, query.verb, [harvest.one_item(query.values["identifier"])])
+        form = harvest.format_of(query.values["metadataPrefix"])
+        oai.write_items(root, query.verb, [harvest.one_item(query.values["identifier"])], form)
     else:
-        items, token, size, cursor = harvest.walk(query)
-        parent = oai.write_items(root, query.verb, items)
-        if token or cursor:
-            oai.write_token(parent, token, size, cursor)
+        part = harvest.walk(query)
+        parent = oai.write_items(root, query.verb, part.items, part.form)
+        if part.token or part.cursor:
+            oai.write_token(parent, part.token, part.size, part.cursor)

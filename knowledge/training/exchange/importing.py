@@ -7,10 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from content.core.bulk_pages import catch_up, publish_new
-from content.core.search import index
+from content.core.bulk_pages import catch_up, publish_new, until_whole
 from knowledge.training.exchange.columns import TrainingRow
 from knowledge.training.exchange.plan import Plan, PlannedTraining, coming_sessions, filled
 from knowledge.training.models import Provider, TrainingIndexPage, TrainingPage, TrainingSession
@@ -39,8 +37,7 @@ def carry_out(plan: Plan, user: Any, progress: Progress = lambda _done, _total: 
         done += len(batch)
         progress(done, plan.to_write)
     for batch in batched(plan.changed, BATCH):
-        # Indexes learn each page once, when it is whole.
-        with index.resting(), disable_reference_index_auto_update():
+        with until_whole():
             pages = [_filled_page(planned.page, planned, providers) for planned in batch if planned.page]
             for page in pages:
                 page.save_revision(user=user, log_action=True).publish(user=user)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.cache import cache
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
-from content.core.spreadsheets import MAX_BYTES, FileProblem, as_csv
+from content.core.spreadsheet_field import SpreadsheetField
 from knowledge.training.exchange.columns import COLUMNS
 from knowledge.training.exchange.importing import carry_out
 from knowledge.training.exchange.plan import plan_import
@@ -30,17 +30,7 @@ AT_ONCE = 100
 
 
 class UploadForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("Bestand"),
-        help_text=gettext_lazy("CSV in UTF-8, of Excel (.xlsx). Hoogstens 5 MB."),
-        error_messages={"empty": gettext_lazy("Het bestand is leeg."), "required": gettext_lazy("Kies een bestand.")},
-    )
-
-    def clean_file(self) -> bytes:
-        try:
-            return as_csv(self.cleaned_data["file"].read(MAX_BYTES + 1), SHEET)
-        except FileProblem as problem:
-            raise ValidationError(str(problem)) from problem
+    file = SpreadsheetField(SHEET, gettext_lazy("Bestand"))
 
 
 def may_import(user: Any) -> bool:

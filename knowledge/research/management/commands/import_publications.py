@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -63,9 +64,8 @@ class Command(BaseCommand):
         for one in plan.entries:
             if one.reasons or one.entry.remarks:
                 why = "; ".join((*one.reasons, *one.entry.remarks))
-                self.stdout.write(
-                    f"regel {one.entry.line}: {WORDS[one.outcome]}: {one.title or one.entry.record.key}: {why}"
-                )
+                name = one.title or one.entry.record.key or shorten(one.entry.source, 60, placeholder=" …")
+                self.stdout.write(f"regel {one.entry.line}: {WORDS[one.outcome]}: {name}: {why}")
         self.stdout.write(", ".join(f"{WORDS[name]}: {count}" for name, count in plan.counts.items()))
         self.stdout.write("Proef: er is niets ingelezen." if dry_run else "Klaar. Alles staat als klad.")
 
