@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from allesoverpesten.accounts.own_files import media_view
+from content.core.kept_site import serve_page
 
 urlpatterns = [
     path("", include("allesoverpesten.accounts.urls")),
@@ -23,5 +24,7 @@ urlpatterns = [
     # Few uploads, served by the site itself, which knows whether an image is public yet.
     # Not documents: those go through Wagtail, which knows who may read them.
     re_path(r"^media/(?!documents/)(?P<path>.*)$", media_view),
+    # Every page; what Wagtail itself needs besides begins with an underscore.
+    re_path(r"^((?:(?!_)[\w\-]+/)*)$", serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]

@@ -83,7 +83,6 @@ MIDDLEWARE = [
     "allesoverpesten.accounts.middleware.SecondFactorMiddleware",
     "allesoverpesten.accounts.middleware.OwnWorkMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "content.core.kept_site.KeptSiteMiddleware",
     "content.core.middleware.RefusalMiddleware",
 ]
 

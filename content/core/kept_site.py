@@ -1,11 +1,8 @@
 """The site, its front door and its settings without a query: every address begins with them and they seldom change."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Site
+from wagtail.views import serve
 
 from content.core.models import SiteSettings
 from content.core.page_cache import kept
@@ -23,19 +20,9 @@ def _site_with_front_door(request: HttpRequest) -> Site:
     return site
 
 
-class KeptSiteMiddleware:
-    """Tell Wagtail the site of an address before it looks for the page there."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
-    def process_view(self, request: HttpRequest, *_view: Any) -> None:
-        if request.resolver_match and request.resolver_match.url_name == "wagtail_serve":
-            try:
-                site = kept(f"site-{request.get_host()}", lambda: _site_with_front_door(request))
-            except Error:
-                return  # The view will meet the same, where help pages answer without a database.
-            request._wagtail_site = site  # noqa: SLF001 - where Wagtail keeps it for the rest of the request
+def serve_page(request: HttpRequest, path: str) -> HttpResponse:
+    """Wagtail's view of every page, which is told the site before it looks for the page there."""
+    site = kept(f"site-{request.get_host()}", lambda: _site_with_front_door(request))
+    request._wagtail_site = site  # noqa: SLF001 - where Wagtail keeps it for the rest of the request
+    answer: HttpResponse = serve(request, path)
+    return answer

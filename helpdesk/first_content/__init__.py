@@ -12,8 +12,9 @@ from uuid import uuid4
 from wagtail.models import Page
 
 from content.core.first_content import add_page
-from helpdesk.audiences import audiences_for, contexts_for, themes_for
-from helpdesk.enums import AreaKind, DatePrecision
+from helpdesk.audiences import themes_for
+from helpdesk.enums import AreaKind
+from helpdesk.exchange.records import precision_of, service_values
 from helpdesk.facts_csv import ContactRecord, ServiceRecord, read_contact_points, read_services
 from helpdesk.models import (
     AudiencePage,
@@ -77,36 +78,14 @@ def _page_items(value: dict[str, Any], pages: dict[str, int]) -> list[dict[str, 
     return [{"type": "item", "value": pk, "id": str(uuid4())} for pk in found]
 
 
-def precision_of(date_text: str) -> DatePrecision:
-    return DatePrecision.MONTH if len(date_text) == len("2020-02") else DatePrecision.DAY
-
-
 def _service(record: ServiceRecord) -> dict[str, Any]:
     organization, _is_new = Organization.objects.get_or_create(name=record.organization)
     areas = AREAS.get(record.area_text, ())
-    return {
-        "slug": record.slug,
-        "title": record.name,
-        "summary": record.description,
-        "organization": organization,
-        "target_groups": list(record.audiences),
-        "audiences": audiences_for(record.audiences),
-        "topics": list(record.themes),
-        "contexts": contexts_for(record.themes),
-        "minimum_age": record.minimum_age,
-        "maximum_age": record.maximum_age,
-        "is_free": record.is_free,
-        "is_anonymous": record.is_anonymous,
-        "is_crisis_line": record.is_crisis,
-        "website": record.website,
+    own_areas = {
         "service_areas": [ServiceArea(kind=kind) for kind in areas],
         "area_note": "" if areas else record.area_text,
-        "source_url": record.source_url,
-        "source_date": record.source_date,
-        "source_state": record.state,
-        "assured_on": record.assured_on,
-        "assured_precision": precision_of(record.source_date),
     }
+    return service_values(record, organization) | own_areas
 
 
 def _contact_point(place: int, record: ContactRecord) -> ContactPoint:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, Self
 from uuid import UUID
+
+OF_A_PAGE = ("title", "summary", "starts_at", "ends_at", "place", "address", "is_online", "status", "capacity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,8 @@ class EventValues:
     note: str = ""
     categories: tuple[str, ...] = field(default=())
     facets: tuple[str, ...] = field(default=())
+
+    @classmethod
+    def of_page(cls, page: Any, **own: Any) -> Self:
+        """A page that is one date; `own` is what its kind adds, such as `registration` and `categories`."""
+        return cls(uid=page.uuid, url=page.url or "", **{name: getattr(page, name) for name in OF_A_PAGE}, **own)

@@ -26,21 +26,11 @@ def connect() -> None:
 def publish_colloquium(instance: ColloquiumPage, **_signal: Any) -> None:
     if not instance.live:
         return
-    date = EventValues(
-        uid=instance.uuid,
-        title=instance.title,
-        summary=instance.summary,
-        url=instance.url or "",
-        starts_at=instance.starts_at,
-        ends_at=instance.ends_at,
-        place=instance.place,
-        address=instance.address,
-        is_online=instance.is_online,
-        status=instance.status,
+    date = EventValues.of_page(
+        instance,
         registration=instance.registration,
         registration_url=instance.registration_url,
         registration_closes_at=instance.registration_closes_at,
-        capacity=instance.capacity,
         categories=("Colloquium",),
     )
     publish_events(COLLOQUIUM_EVENTS, instance, [date])

@@ -39,21 +39,7 @@ def publish_dates(instance: TrainingPage, **_signal: Any) -> None:
 
 def publish_meeting(instance: MeetingPage, **_signal: Any) -> None:
     """Registration for meetings is always here: they are the network's own."""
-    date = EventValues(
-        uid=instance.uuid,
-        title=instance.title,
-        summary=instance.summary,
-        url=instance.url or "",
-        starts_at=instance.starts_at,
-        ends_at=instance.ends_at,
-        place=instance.place,
-        address=instance.address,
-        is_online=instance.is_online,
-        status=instance.status,
-        registration="hier",
-        capacity=instance.capacity,
-        categories=("Lerend netwerk",),
-    )
+    date = EventValues.of_page(instance, registration="hier", categories=("Lerend netwerk",))
     publish_events("bijeenkomst", instance, [date])
 
 
