@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from content.core.kept_site import FRONT_DOOR
 from content.core.search.documents import SearchDocument
 from knowledge.research.overview.screens import overview_context
 
@@ -12,7 +13,7 @@ from knowledge.research.overview.screens import overview_context
 @require_safe
 def overview_view(request: HttpRequest) -> HttpResponse:
     context = {
-        "crumbs": [{"title": _("Onderzoek"), "url": "/onderzoek/"}],
+        "crumbs": [FRONT_DOOR, {"title": _("Onderzoek"), "url": "/onderzoek/"}],
         **overview_document().heading,
         "canonical_url": settings.SITE_URL + reverse("research_overview"),
         "own_source": [{"title": _("de publicaties op deze site"), "url": "/onderzoek/publicaties/"}],

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from content.core.kept_site import FRONT_DOOR
 from content.core.rate_limit import within_limit
 from content.core.search.documents import SearchDocument
 from knowledge.research.models import ResearcherPage, ResearchRequest
@@ -63,7 +64,7 @@ class RequestForm(forms.ModelForm):
 def request_view(request: HttpRequest) -> HttpResponse:
     """`?onderzoeker=<slug>` says about whom it is; only somebody whom the public may see."""
     context: dict[str, Any] = {
-        "crumbs": [{"title": _now("Onderzoek"), "url": "/onderzoek/"}],
+        "crumbs": [FRONT_DOOR, {"title": _now("Onderzoek"), "url": "/onderzoek/"}],
         "is_sent": "verstuurd" in request.GET,
         # Somebody's question about one person, and the thanks for it, are nothing to find.
         "noindex": bool(request.GET),
