@@ -5,6 +5,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from content.core.link_check.registry import register_addresses
 from content.core.page_cache import start_new_generation
+from helpdesk import search_documents
 from helpdesk.listings import publishing
 from helpdesk.listings.addresses import listed_addresses
 from helpdesk.models import LinkCheck, Location, Organization, ServicePage
@@ -12,6 +13,7 @@ from helpdesk.models import LinkCheck, Location, Organization, ServicePage
 
 def connect() -> None:
     register_addresses(LinkCheck, listed_addresses)
+    search_documents.register()
     page_published.connect(publishing.on_published, sender=ServicePage, dispatch_uid="helpdesk-published")
     page_unpublished.connect(publishing.on_unpublished, dispatch_uid="helpdesk-unpublished")
     post_delete.connect(publishing.on_deleted, sender=ServicePage, dispatch_uid="helpdesk-deleted")

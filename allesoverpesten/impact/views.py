@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from allesoverpesten.impact.public import public_periods, public_plan, public_results
+from content.core.kept_site import FRONT_DOOR
 
 
 @require_safe
@@ -21,7 +22,7 @@ def results_view(request: HttpRequest, name: str = "") -> HttpResponse:
         raise Http404
     title = _("Onze resultaten %(period)s") % {"period": chosen["name"]} if chosen else _("Onze resultaten")
     context: dict[str, Any] = {
-        "crumbs": [{"title": _("Over ons"), "url": "/over-ons/"}],
+        "crumbs": [FRONT_DOOR, {"title": _("Over ons"), "url": "/over-ons/"}],
         "meta_title": title,
         "meta_description": _("Wat wilden we bereiken, wat lukte, en wat niet?"),
         "canonical_url": settings.SITE_URL + _address(chosen if name else None),

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.core.counts import Reading, mark
@@ -13,6 +12,7 @@ from helpdesk.listings.moment import Moment, current_moment
 from helpdesk.screens.front import danger_calls, open_now
 from helpdesk.screens.service import weeks
 from helpdesk.screens.structured_data import vcard
+from helpdesk.search_documents import open_now_document
 
 OPEN_PER_PAGE = 24
 
@@ -38,9 +38,8 @@ def open_now_view(request: HttpRequest) -> HttpResponse:
             "page": page,
             "pagination": page_links(page, request.GET),
             "now": moment.at,
-            "meta_title": _("Wie is er nu open?"),
-            "meta_description": _("Deze hulpdiensten kan je nu bereiken."),
-        },
+        }
+        | open_now_document().heading,
     )
 
 

@@ -2,21 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+
+from helpdesk.search_documents import take_along_document
 
 
 @require_safe
 def take_along_view(request: HttpRequest) -> HttpResponse:
-    return render(
-        request,
-        "helpdesk/take_along.html",
-        {
-            "rows": range(1, 5),
-            "meta_title": _("Wat ik wil vertellen"),
-            "meta_description": _("Maak een kaartje met wat je wil vertellen. Alles blijft op jouw toestel."),
-        },
-    )
+    return render(request, "helpdesk/take_along.html", {"rows": range(1, 5)} | take_along_document().heading)
 
 
 @require_safe

@@ -6,15 +6,20 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from content.core.page_cache import start_new_generation
+from content.core.search.documents import register_address
 from knowledge.events.publishing import publish_events, withdraw_events
 from knowledge.events.values import EventValues
 from knowledge.research import harvest
 from knowledge.research.enums import COLLOQUIUM_EVENTS
 from knowledge.research.models import ColloquiumPage, ResearchOrganization
+from knowledge.research.views.overview import overview_document
+from knowledge.research.views.requests import request_document
 
 
 def connect() -> None:
     harvest.connect()
+    register_address("research-overview", overview_document)
+    register_address("research-request", request_document)
     for signal in (post_save, post_delete):
         signal.connect(start_new_generation, sender=ResearchOrganization, dispatch_uid="research-organization")
     for signal in (page_published, page_slug_changed):

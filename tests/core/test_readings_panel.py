@@ -83,7 +83,7 @@ def test_editor_of_a_published_page_shows_its_readings(editor: Client) -> None:
     text = editor.get(f"/admin/pages/{page.pk}/edit/").content.decode()
     assert "de laatste twaalf maanden minstens 1230 keer geopend" in text
     assert "1234" not in text
-    assert "Lezingen per maand" in text
+    assert "Keren gelezen per maand" in text
 
 
 def test_editor_of_a_page_that_was_never_published_shows_none(editor: Client) -> None:

@@ -61,7 +61,7 @@ def readings_drawing(rows: list[tuple[str, int]]) -> SafeString:
     """`rows`: short name of a month and how often, the oldest first; the last month still runs."""
     points = [Point(place, name[:1], times, f"{times}+") for place, (name, times) in enumerate(rows)]
     drawn = line_chart(
-        _("Lezingen per maand"),
+        _("Keren gelezen per maand"),
         _("Van %(first)s tot en met %(last)s; de tabel ernaast zegt het in woorden.")
         % {"first": rows[0][0], "last": rows[-1][0]},
         [Line(_("Keren geopend"), points)],

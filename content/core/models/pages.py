@@ -121,7 +121,7 @@ class BasePage(Page):
                     ObjectList(cls.classification_panels, heading=_("Voor wie en waarover")),
                     ObjectList([*cls.care_panels, PublishingPanel(), CommentPanel()], heading=_("Nakijken")),
                     ObjectList(cls.promote_panels, heading=_("Adres")),
-                    ObjectList([ReadingsPanel()], heading=_("Lezingen")),
+                    ObjectList([ReadingsPanel()], heading=_("Hoe vaak gelezen")),
                 ]
             )
 

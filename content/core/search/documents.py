@@ -29,6 +29,11 @@ class SearchDocument:
     audiences: Sequence[str] = field(default_factory=list)
     weight: float = 1.0
 
+    @property
+    def heading(self) -> dict[str, str]:
+        """How the view at its address names itself, for a template."""
+        return {"meta_title": self.title, "meta_description": self.summary}
+
 
 # Models besides pages that can be found, each told by its own app in `AppConfig.ready`.
 _makers: dict[type[Model], Callable[[Any], SearchDocument | None]] = {}

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from content.core.counts import Reading, mark
 from content.core.enums import Context
+from content.core.kept_site import FRONT_DOOR
 from content.infopunt.models import Resource, ResourceSuggestion
 from content.infopunt.models.resources import LIBRARY_ADDRESS
 
@@ -26,6 +27,7 @@ MOST_PER_HOUR = 30
 
 def _crumbs() -> list[dict[str, str]]:
     return [
+        FRONT_DOOR,
         {"title": _now("Infopunt"), "url": "/infopunt/"},
         {"title": _now("Materialen"), "url": LIBRARY_ADDRESS},
     ]

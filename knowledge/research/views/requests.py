@@ -13,7 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from content.core.kept_site import FRONT_DOOR
 from content.core.rate_limit import within_limit
+from content.core.search.documents import SearchDocument
 from knowledge.research.models import ResearcherPage, ResearchRequest
 from knowledge.research.retention import forget_old_requests
 
@@ -62,10 +64,11 @@ class RequestForm(forms.ModelForm):
 def request_view(request: HttpRequest) -> HttpResponse:
     """`?onderzoeker=<slug>` says about whom it is; only somebody whom the public may see."""
     context: dict[str, Any] = {
-        "crumbs": [{"title": _now("Onderzoek"), "url": "/onderzoek/"}],
+        "crumbs": [FRONT_DOOR, {"title": _now("Onderzoek"), "url": "/onderzoek/"}],
         "is_sent": "verstuurd" in request.GET,
-        "noindex": True,
-        "meta_title": _now("Zoek een onderzoeker"),
+        # Somebody's question about one person, and the thanks for it, are nothing to find.
+        "noindex": bool(request.GET),
+        **request_document().heading,
     }
     person = ResearcherPage.objects.public_listing().filter(slug=request.GET.get("onderzoeker", "")).first()
     context |= {"person": person, "action": request.get_full_path() if person else reverse("research_request")}
@@ -83,3 +86,17 @@ def request_view(request: HttpRequest) -> HttpResponse:
         form.add_error(None, _("Je stuurde net veel vragen. Probeer het over een uur nog eens."))
         status = HTTPStatus.TOO_MANY_REQUESTS
     return render(request, "research/request.html", context | {"form": form}, status=status)
+
+
+def request_document() -> SearchDocument:
+    """How search and the sitemap know it."""
+    return SearchDocument(
+        title=_now("Zoek een onderzoeker"),
+        url=reverse("research_request"),
+        summary=_now(
+            "Je zoekt iemand die iets weet over pesten, voor een artikel, beleid of je werk. We brengen je in contact."
+        ),
+        extra=_now("journalist pers interview expert deskundige spreker advies"),
+        kind=_now("Onderzoek"),
+        section_key="onderzoek",
+    )
