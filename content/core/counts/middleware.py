@@ -11,7 +11,7 @@ from content.core.counts import readings
 from content.core.counts.buffer import add
 from content.core.counts.count import EMBED, EMBEDDER, FOR_PROGRAMS, READ, REFERRER, Count
 from content.core.counts.domains import other_domain
-from content.core.counts.visitors import is_counted, may_be_counted
+from content.core.counts.visitors import is_person, may_be_counted
 from content.core.page_cache import COUNTS_HEADER as HEADER
 
 COUNTED = {200, 304}
@@ -45,7 +45,7 @@ class CountsMiddleware:
         del response.headers[HEADER]
         if response.status_code in COUNTED and may_be_counted(request):
             counts = [Count(*values) for values in json.loads(text)]
-            counted_ones = counts if is_counted(request) else [one for one in counts if one.name in FOR_PROGRAMS]
+            counted_ones = counts if is_person(request) else [one for one in counts if one.name in FOR_PROGRAMS]
             for count in counted_ones:
                 add(count)
                 _count_origin(request, count)
