@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import astuple
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -44,12 +45,18 @@ class CountsMiddleware:
             return response
         del response.headers[HEADER]
         if response.status_code in COUNTED and may_be_counted(request):
-            counts = [Count(*values) for values in json.loads(text)]
+            counts = _counts_in(text)
             counted_ones = counts if is_person(request) else [one for one in counts if one.name in FOR_PROGRAMS]
             for count in counted_ones:
                 add(count)
                 _count_origin(request, count)
         return response
+
+
+@lru_cache(maxsize=2_000)
+def _counts_in(text: str) -> tuple[Count, ...]:
+    """A kept page says the same each time."""
+    return tuple(Count(*values) for values in json.loads(text))
 
 
 def _count_origin(request: HttpRequest, count: Count) -> None:
