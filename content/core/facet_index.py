@@ -32,15 +32,25 @@ class FacetIndex:
             bits[place >> 3] |= 1 << (place & 7)
         return int.from_bytes(bits, "little")
 
-    def found(self, chosen: Mapping[str, str], words: str = "") -> int:
-        """The set of items with all chosen keys (facet name → key) and all words; accents and case do not count."""
-        return self._under(chosen.values(), self._with_words(words))
+    def with_words(self, words: str) -> int:
+        """The set of items with all these words, all items without any; accents and case do not count."""
+        wanted = plain(words).split()[:MOST_WORDS]
+        if not wanted:
+            return self._all
+        places = [place for place, text in enumerate(self._texts) if wanted[0] in text]
+        for word in wanted[1:]:
+            places = [place for place in places if word in self._texts[place]]
+        return self._as_set(places)
 
-    def counts(self, chosen: Mapping[str, str], words: str = "") -> dict[str, int]:
-        """Items for each key, counted under the words and the choices in all *other* facets; nothing for none."""
-        with_words = self._with_words(words)
+    def found(self, chosen: Mapping[str, str], within: int | None = None) -> int:
+        """The set of items with all chosen keys (facet name → key), of those in `within`."""
+        return self._under(chosen.values(), self._all if within is None else within)
+
+    def counts(self, chosen: Mapping[str, str], within: int | None = None) -> dict[str, int]:
+        """Items for each key, counted under the choices in all *other* facets; nothing for none."""
+        everything = self._all if within is None else within
         under = {
-            name: self._under((key for other, key in chosen.items() if other != name), with_words)
+            name: self._under((key for other, key in chosen.items() if other != name), everything)
             for name in {key.partition(":")[0] for key in self._sets}
         }
         found = {key: (members & under[key.partition(":")[0]]).bit_count() for key, members in self._sets.items()}
@@ -75,9 +85,3 @@ class FacetIndex:
         for key in keys:
             within &= self._sets.get(key, 0)
         return within
-
-    def _with_words(self, words: str) -> int:
-        places: Iterable[int] = range(len(self._texts))
-        for word in plain(words).split()[:MOST_WORDS]:
-            places = [place for place in places if word in self._texts[place]]
-        return self._as_set(places) if words else self._all

@@ -24,7 +24,6 @@ from helpdesk.models import ImportUpload
 from helpdesk.models.imports import KEPT
 from helpdesk.workspace.access import for_coordinators
 
-SHOWN_PROBLEMS = 200
 SHOWN_ROWS = 200
 
 
@@ -56,8 +55,6 @@ def preview(request: HttpRequest, identity: uuid.UUID) -> HttpResponse:
     context = {
         "upload": kept,
         "plan": plan,
-        "problems": plan.problems[:SHOWN_PROBLEMS],
-        "more_problems": len(plan.problems) - SHOWN_PROBLEMS,
         "new": plan.new[:SHOWN_ROWS],
         "changed": plan.changed[:SHOWN_ROWS],
     }

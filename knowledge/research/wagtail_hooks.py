@@ -15,6 +15,7 @@ from wagtail.models import ModelLogEntry, Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from knowledge.research.desk import OwnResearchPanel, has_own_desk
 from knowledge.research.gate import REFUSED
 from knowledge.research.models import PublicationPage, ResearchOrganization, ResearchRequest, StudyCallPage
 from knowledge.research.publications import import_views
@@ -76,6 +77,12 @@ class AbstractsItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def abstracts_menu_item() -> MenuItem:
     return AbstractsItem(_("Bijdragen beoordelen"), reverse_lazy("abstracts"), icon_name="openquote", order=286)
+
+
+@hooks.register("construct_homepage_panels")
+def own_research(request: HttpRequest, panels: list[Any]) -> None:
+    if has_own_desk(request.user):
+        panels.append(OwnResearchPanel(request.user))
 
 
 @hooks.register("register_admin_urls")

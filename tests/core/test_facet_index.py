@@ -27,10 +27,11 @@ def test_facets_and_words_choose_and_count_as_a_plain_walk_would(
         for number, (keys, text) in enumerate(rows)
         if all(word in text for word in words.lower().split())
     ]
-    found = index.found(wanted, words)
+    with_words = index.with_words(words)
+    found = index.found(wanted, with_words)
     assert index.ids(found) == [number + 100 for number, keys in inside if set(wanted.values()) <= keys]
     assert index.places(found) == [number for number, keys in inside if set(wanted.values()) <= keys]
-    counts = index.counts(wanted, words)
+    counts = index.counts(wanted, with_words)
     for key in ("a:1", "a:2", "b:1", "b:2", "c:1"):
         others = {value for name, value in wanted.items() if name != key[0]}
         assert counts.get(key, 0) == sum(key in keys and others <= keys for _number, keys in inside)
@@ -41,7 +42,7 @@ def test_facets_and_words_choose_and_count_as_a_plain_walk_would(
 )
 def test_words_are_found_without_case_and_accents(words: str, found: list[int]) -> None:
     index = FacetIndex([(1, [], "l'ecole 2019"), (2, [], "klas")])
-    assert index.ids(index.found({}, words)) == found
+    assert index.ids(index.with_words(words)) == found
 
 
 def test_values_of_a_facet_are_sorted() -> None:

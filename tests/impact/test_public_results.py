@@ -61,7 +61,7 @@ def test_page_without_results_says_so(client: Client, period: Period) -> None:
     IndicatorFactory(action=hidden.action, label="Oude indicator", is_active=False)
     text = page(client)
     assert "Er zijn nog geen goedgekeurde cijfers" in text
-    assert "<dt>Deelnemers</dt> <dd>Wie kwam kijken.</dd>" in text
+    assert "<dt>Deelnemers</dt> <dd> Wie kwam kijken. </dd>" in text
     assert "Interne indicator" not in text
     assert "Oude indicator" not in text
     assert client.get(OF_PERIOD).status_code == HTTPStatus.NOT_FOUND

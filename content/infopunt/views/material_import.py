@@ -22,7 +22,6 @@ from content.infopunt.materials.importing import COLUMNS, carry_out, heading_of,
 SHEET = "materialen"
 # Between looking and confirming; afterwards the file is chosen again.
 SECONDS = 3_600
-SHOWN = 200
 
 
 class ImportForm(forms.Form):
@@ -55,12 +54,7 @@ def import_materials(request: HttpRequest) -> HttpResponse:
         identity = uuid.uuid4().hex
         if not plan.problems:
             cache.set(_key(request, identity), content, SECONDS)
-        context |= {
-            "plan": plan,
-            "identity": identity,
-            "problems": plan.problems[:SHOWN],
-            "more_problems": len(plan.problems) - SHOWN,
-        }
+        context |= {"plan": plan, "identity": identity}
         status = HTTPStatus.BAD_REQUEST if plan.problems else HTTPStatus.OK
     elif form.errors:
         status = HTTPStatus.BAD_REQUEST

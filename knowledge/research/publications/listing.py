@@ -63,14 +63,14 @@ class PublicationListing(Listing):
     def _keys(self) -> dict[str, str]:
         return {name: f"{name}:{value}" for name, value in self.chosen.items() if name in FACETS}
 
-    @property
-    def _words(self) -> str:
-        return str(self.chosen.get("zoek", ""))
+    @cached_property
+    def _with_words(self) -> int:
+        return self._index.with_words(str(self.chosen.get("zoek", "")))
 
     @cached_property
     def ids(self) -> list[int]:
         """Identities of all that the choices leave, in the order of the list."""
-        return self._index.ids(self._index.found(self._keys, self._words))
+        return self._index.ids(self._index.found(self._keys, self._with_words))
 
     @cached_property
     def page(self) -> ListPage[Any]:
@@ -80,7 +80,7 @@ class PublicationListing(Listing):
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        return self._index.counts(self._keys, self._words)
+        return self._index.counts(self._keys, self._with_words)
 
     @cached_property
     def downloads(self) -> list[dict[str, str]]:

@@ -83,8 +83,12 @@ class TrainingListing(Listing):
         return typed if typed and not self.postal_code else ""
 
     @cached_property
+    def _with_words(self) -> int:
+        return self._index.facets.with_words(self.words)
+
+    @cached_property
     def found(self) -> int:
-        return self._index.facets.found(self.facets, self.words)
+        return self._index.facets.found(self.facets, self._with_words)
 
     @property
     def result_text(self) -> str:
@@ -94,7 +98,7 @@ class TrainingListing(Listing):
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        return self._index.facets.counts(self.facets, self.words)
+        return self._index.facets.counts(self.facets, self._with_words)
 
     def ordered_ids(self) -> list[int]:
         order = str(self.chosen.get("volgorde") or ("dichtbij" if self.postal_code else ""))

@@ -61,7 +61,6 @@ def upload(request: HttpRequest) -> HttpResponse:
             context = {
                 "plan": plan,
                 "identity": identity,
-                "problems": plan.problems[:SHOWN],
                 "new": plan.new[:SHOWN],
                 "changed": plan.changed[:SHOWN],
             }

@@ -125,3 +125,14 @@ def test_who_may_not_publish_may_not_import(client: Any, settings: Any) -> None:
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
     client.force_login(UserFactory(roles=(REDACTEUR,)))
     assert client.get("/admin/vormingen/inlezen/").status_code in {302, 403}
+
+
+def test_more_problems_than_fit_are_counted_and_said_to_be_more(client: Any, settings: Any) -> None:
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    client.force_login(editor())
+    rows = [f"nummer-{number};Aanbieder;;Uitleg;;;;;;;;;" for number in range(201)]
+    upload = SimpleUploadedFile("v.csv", file(*rows))
+    text = " ".join(client.post("/admin/vormingen/inlezen/", {"file": upload}).content.decode().split())
+    assert "201 problemen. Er is niets ingelezen." in text
+    assert text.count("Vul dit in.") == 200
+    assert "Hier staan de eerste 200." in text
