@@ -14,7 +14,7 @@ import os
 import threading
 import uuid
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -49,7 +49,7 @@ class Buffer:
         self._thread_of = 0
 
     def add(self, count: Count, times: int = 1) -> None:
-        key = (timezone.localdate(), count)
+        key = (datetime.now(timezone.get_default_timezone()).date(), count)
         with self._lock:
             if key in self._waiting or len(self._waiting) < MOST_WAITING:
                 self._waiting[key] += times

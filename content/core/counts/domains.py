@@ -15,8 +15,11 @@ REST = "andere"
 
 def other_domain(request: HttpRequest) -> str:
     """The domain that the browser says it comes from; empty for our own pages and for what is no public site."""
+    told = request.META.get("HTTP_REFERER", "")
+    if not told:
+        return ""
     try:
-        parts = urlsplit(request.headers.get("Referer", ""))
+        parts = urlsplit(told)
         domain = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return ""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import astuple
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -11,7 +12,7 @@ from content.core.counts import readings
 from content.core.counts.buffer import add
 from content.core.counts.count import EMBED, EMBEDDER, FOR_PROGRAMS, READ, REFERRER, Count
 from content.core.counts.domains import other_domain
-from content.core.counts.visitors import is_counted, may_be_counted
+from content.core.counts.visitors import is_person, may_be_counted
 from content.core.page_cache import COUNTS_HEADER as HEADER
 
 COUNTED = {200, 304}
@@ -44,12 +45,18 @@ class CountsMiddleware:
             return response
         del response.headers[HEADER]
         if response.status_code in COUNTED and may_be_counted(request):
-            counts = [Count(*values) for values in json.loads(text)]
-            counted_ones = counts if is_counted(request) else [one for one in counts if one.name in FOR_PROGRAMS]
+            counts = _counts_in(text)
+            counted_ones = counts if is_person(request) else [one for one in counts if one.name in FOR_PROGRAMS]
             for count in counted_ones:
                 add(count)
                 _count_origin(request, count)
         return response
+
+
+@lru_cache(maxsize=2_000)
+def _counts_in(text: str) -> tuple[Count, ...]:
+    """A kept page says the same each time."""
+    return tuple(Count(*values) for values in json.loads(text))
 
 
 def _count_origin(request: HttpRequest, count: Count) -> None:
