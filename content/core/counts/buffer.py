@@ -49,6 +49,7 @@ class Buffer:
         self._thread_of = 0
 
     def add(self, count: Count, times: int = 1) -> None:
+        # The day of the site, not of whoever is signed in; and `localdate` takes as long as all the rest of this.
         key = (datetime.now(timezone.get_default_timezone()).date(), count)
         with self._lock:
             if key in self._waiting or len(self._waiting) < MOST_WAITING:
